@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rules every Swift target of this package lives by: warnings are errors, unsafe code is marked
+// where it stands, and imports say which module a member comes from.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+// One line per module, lowest layer first. Arrows only point downward; `LayerTests` checks it.
+let layers: [[Target]] = [
+  // Layer 0: C only.
+  [
+    .systemLibrary(
+      name: "CPCRE2", path: "Sources/C/PCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CArchive", path: "Sources/C/Archive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/C/Zlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CRulePacks", path: "Rules", exclude: ["pii", "intake", "schemas", "README.md"]),
+  ],
+  // Layer 1: thin, safe Swift over each C library, and the vocabulary.
+  [
+    swift("Model"),
+    swift("PCRE2", ["CPCRE2", "Model"]),
+    swift("LibArchive", ["CArchive", "Model"]),
+    swift("Codecs", ["CZlib", "Model"]),
+    swift("StrictYAML", ["Model", yams]),
+    swift("EmbeddedRules", ["CRulePacks"]),
+  ],
+  // Layer 2: pure logic.
+  [
+    swift("RulePacks", ["EmbeddedRules", "Model", "PCRE2", "StrictYAML"]),
+    swift("Intake", ["EmbeddedRules", "Model", "StrictYAML"]),
+    swift("Redaction", ["Model", crypto]),
+    swift("Receipts", ["Model", crypto]),
+  ],
+  // Layer 3: the hot path.
+  [swift("Detection", ["Model", "PCRE2", "RulePacks"])],
+  // Layer 4: entries, nesting, limits, rewriting, the ledger.
+  [swift("Bundles", ["Codecs", "Detection", "LibArchive", "Model", "Redaction", crypto])],
+  // Layer 5: what people and programs touch.
+  [
+    swift("Reports", ["EmbeddedRules", "Model"]),
+    swift(
+      "CaseGateKit",
+      ["Bundles", "Detection", "Intake", "Model", "Receipts", "Redaction", "Reports", "RulePacks", "StrictYAML"]),
+    swift(
+      "CaseGateCommands",
+      [
+        "CaseGateKit", "Bundles", "Detection", "Intake", "Model", "Receipts", "Redaction", "Reports", "RulePacks",
+        argumentParser,
+      ]),
+    .executableTarget(name: "casegate", dependencies: ["CaseGateCommands"], swiftSettings: house),
+  ],
+]
+
+// Tools of the repository itself; never shipped.
+let tools: [Target] = [
+  swift("FixtureGenerator"),
+  .executableTarget(name: "casegate-fixtures", dependencies: ["FixtureGenerator"], swiftSettings: house),
+  .executableTarget(
+    name: "casegate-bench", dependencies: ["Detection", "Model", "PCRE2", "RulePacks"], swiftSettings: house),
+]
+
+let tests: [Target] = [
+  .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house)
+]
+
+func swift(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func test(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: house)
+}
+
+let package = Package(
+  name: "casegate",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "casegate", targets: ["casegate"]),
+    .library(name: "CaseGateKit", targets: ["CaseGateKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: layers.flatMap { $0 } + tools + tests,
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,97 @@
+/// What became of one entry of the input.
+public enum EntryState: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The content is the input's, byte for byte.
+  case copied
+  /// At least one span of the content was replaced.
+  case redacted
+  /// The content is the input's; the name was changed.
+  case renamed
+  /// Left out on purpose, by a rule that names it.
+  case droppedByRule = "dropped-by-rule"
+  /// Could not be scanned, and therefore is not in any output.
+  case blocked
+}
+
+/// One row of the ledger: one entry of the input.
+public struct LedgerEntry: Sendable, Hashable, Codable {
+  /// The entry's name in the output, scrubbed too, with `!` between an archive and its member.
+  public let name: String
+  /// What became of the entry.
+  public let state: EntryState
+  /// Why the entry was dropped or blocked, and what to send instead.
+  public let reason: String?
+  /// Bytes read.
+  public let bytesIn: Int
+  /// Bytes written.
+  public let bytesOut: Int
+  /// How many spans were found, by category.
+  public let hits: [String: Int]
+
+  /// Makes a row.
+  public init(
+    name: String, state: EntryState, reason: String? = nil, bytesIn: Int, bytesOut: Int, hits: [String: Int] = [:]
+  ) {
+    self.name = name
+    self.state = state
+    self.reason = reason
+    self.bytesIn = bytesIn
+    self.bytesOut = bytesOut
+    self.hits = hits
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case name, state, reason
+    case bytesIn = "bytes_in"
+    case bytesOut = "bytes_out"
+    case hits
+  }
+}
+
+/// The account of a run: every entry of the input, and what became of it.
+public struct Ledger: Sendable, Hashable {
+  /// The rows, in the order of the input.
+  public private(set) var entries: [LedgerEntry] = []
+
+  /// Makes an empty ledger.
+  public init() {}
+
+  /// Adds a row.
+  public mutating func record(_ entry: LedgerEntry) { entries.append(entry) }
+
+  /// The rows of entries that could not be scanned.
+  public var blocked: [LedgerEntry] { entries.filter { $0.state == .blocked } }
+
+  /// Sums over all rows.
+  public var totals: LedgerTotals { LedgerTotals(entries) }
+}
+
+/// Sums over a ledger; the states always add up to `entries`.
+public struct LedgerTotals: Sendable, Hashable, Codable {
+  /// The number of rows.
+  public let entries: Int
+  /// The number of rows in each state.
+  public let states: [String: Int]
+  /// Bytes read.
+  public let bytesIn: Int
+  /// Bytes written.
+  public let bytesOut: Int
+  /// Spans found, by category.
+  public let hits: [String: Int]
+
+  /// Sums `rows`.
+  public init(_ rows: [LedgerEntry]) {
+    entries = rows.count
+    states = Dictionary(EntryState.allCases.map { ($0.rawValue, 0) }, uniquingKeysWith: { first, _ in first })
+      .merging(rows.map { ($0.state.rawValue, 1) }, uniquingKeysWith: +)
+    bytesIn = rows.reduce(0) { $0 + $1.bytesIn }
+    bytesOut = rows.reduce(0) { $0 + $1.bytesOut }
+    hits = rows.reduce(into: [:]) { $0.merge($1.hits, uniquingKeysWith: +) }
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case entries, states
+    case bytesIn = "bytes_in"
+    case bytesOut = "bytes_out"
+    case hits
+  }
+}
