@@ -1,0 +1,89 @@
+internal import CPCRE2
+
+/// The working memory for matching: one for each thread that matches.
+///
+/// Every match runs under a limit of effort, so that no pattern and no text can hang a run; a limit that is hit is
+/// a thrown `Failure`, never "no match".
+@safe public struct Matcher: ~Copyable {
+  /// Where a pattern matched.
+  public struct Match: Sendable, Hashable {
+    /// The whole match, in bytes from the start of the text.
+    public let whole: Range<Int>
+    /// The group named `value` where the pattern has one, else the whole match.
+    public let value: Range<Int>
+  }
+
+  /// Why a match could not be decided.
+  public struct Failure: Error, Sendable, Hashable {
+    /// PCRE2's message, such as "match limit exceeded".
+    public let message: String
+  }
+
+  private let data: OpaquePointer
+  private let context: OpaquePointer
+  private let stack: OpaquePointer?
+
+  /// Makes the memory; `effort` bounds the work of one match (PCRE2's match limit).
+  public init(effort: UInt32 = 1_000_000) {
+    // 64 groups are more than any rule needs; PCRE2 reports a match with a smaller table all the same.
+    guard let data = unsafe pcre2_match_data_create_8(64, nil), let context = unsafe pcre2_match_context_create_8(nil)
+    else { fatalError("out of memory") }
+    unsafe self.data = unsafe data
+    unsafe self.context = unsafe context
+    unsafe stack = unsafe pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
+    unsafe pcre2_jit_stack_assign_8(context, nil, unsafe UnsafeMutableRawPointer(stack))
+    unsafe pcre2_set_match_limit_8(context, effort)
+    unsafe pcre2_set_depth_limit_8(context, 10_000)
+    unsafe pcre2_set_heap_limit_8(context, 16 * 1024)
+  }
+
+  deinit {
+    unsafe pcre2_jit_stack_free_8(stack)
+    unsafe pcre2_match_context_free_8(context)
+    unsafe pcre2_match_data_free_8(data)
+  }
+
+  /// The first match of `pattern` that starts in `range` and ends in it; bytes before the range are seen by lookbehind.
+  ///
+  /// - Parameters:
+  ///   - atLineEnd: whether the end of `range` ends a line, so that `$` may match there.
+  ///   - anchored: whether the match must start at the start of `range`.
+  public mutating func firstMatch(
+    of pattern: Pattern, in text: Span<UInt8>, range: Range<Int>, atLineEnd: Bool = true, anchored: Bool = false
+  ) throws(Failure) -> Match? {
+    pattern.prepare()
+    let options =
+      (atLineEnd ? 0 : UInt32(PCRE2_NOTEOL)) | (anchored ? UInt32(PCRE2_ANCHORED) : 0)
+    let code = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe pcre2_match_8(
+        pattern.code, buffer.baseAddress, min(range.upperBound, buffer.count), range.lowerBound, options, data, context)
+    }
+    // 0 says that the table of groups was too small, which still is a match.
+    guard code >= 0 else {
+      if code == PCRE2_ERROR_NOMATCH { return nil }
+      throw Failure(message: Pattern.message(code))
+    }
+    guard let ends = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
+    let whole = unsafe min(ends[0], ends[1])..<ends[1]
+    for group in pattern.valueGroups where group < max(Int(code), code == 0 ? 64 : 0) {
+      let start = unsafe ends[2 * group]
+      if start != casegate_pcre2_unset() { return unsafe Match(whole: whole, value: start..<ends[2 * group + 1]) }
+    }
+    return Match(whole: whole, value: whole)
+  }
+
+  /// Whether `pattern` matches the whole of `range`.
+  public mutating func fullyMatches(
+    _ pattern: Pattern, in text: Span<UInt8>, range: Range<Int>
+  ) throws(Failure) -> Bool {
+    pattern.prepare()
+    let options = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED)
+    let code = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe pcre2_match_8(
+        pattern.code, buffer.baseAddress, range.upperBound, range.lowerBound, options, data, context)
+    }
+    if code >= 0 { return true }
+    if code == PCRE2_ERROR_NOMATCH { return false }
+    throw Failure(message: Pattern.message(code))
+  }
+}

@@ -1,0 +1,87 @@
+internal import CPCRE2
+internal import Synchronization
+
+/// A compiled PCRE2 pattern over bytes; immutable and shared between threads.
+///
+/// Patterns see bytes, not characters, so that invalid UTF-8, Latin-1 and mixtures pass untouched. `^` and `$` match at
+/// every line, and CR, LF and CRLF all end a line. UTF mode and `\C` are refused: on damaged text they are undefined.
+@safe public final class Pattern: @unchecked Sendable {
+  /// The pattern as it was written.
+  public let source: String
+  let code: OpaquePointer
+  /// The numbers of the groups named `value`; several branches of an alternation may each have one.
+  let valueGroups: [Int]
+  private let compiled = Atomic<Bool>(false)
+  private let compiling = Mutex<Void>(())
+
+  /// The pattern that broke, and where.
+  public struct Invalid: Error, Sendable {
+    /// PCRE2's own message.
+    public let message: String
+    /// Where in the pattern, in bytes from 0.
+    public let offset: Int
+  }
+
+  /// Compiles `source`; `caseless` ignores the case of ASCII letters.
+  public init(_ source: String, caseless: Bool = false) throws(Invalid) {
+    self.source = source
+    let context = unsafe pcre2_compile_context_create_8(nil)
+    defer { unsafe pcre2_compile_context_free_8(context) }
+    unsafe pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
+    let options =
+      UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NEVER_UTF)
+      | UInt32(PCRE2_NEVER_BACKSLASH_C) | (caseless ? UInt32(PCRE2_CASELESS) : 0)
+    var errorCode: Int32 = 0
+    var errorOffset = 0
+    let bytes = Array(source.utf8)
+    let code = unsafe pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, context)
+    guard let code = unsafe code else {
+      throw Invalid(message: Self.message(errorCode), offset: errorOffset)
+    }
+    unsafe self.code = unsafe code
+    valueGroups = unsafe Self.groups(named: "value", in: code)
+  }
+
+  deinit { unsafe pcre2_code_free_8(code) }
+
+  /// Whether the pattern has a group named `value`.
+  public var hasValueGroup: Bool { !valueGroups.isEmpty }
+
+  /// Compiles to machine code before the first match.
+  ///
+  /// It is put off because a rule set has hundreds of patterns of which one input needs few; PCRE2 forbids matching
+  /// while another thread does this, hence the lock.
+  func prepare() {
+    if compiled.load(ordering: .acquiring) { return }
+    compiling.withLock { _ in
+      if compiled.load(ordering: .relaxed) { return }
+      // A platform without JIT matches with the interpreter: slower, same result.
+      _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+      compiled.store(true, ordering: .releasing)
+    }
+  }
+
+  private static func groups(named name: String, in code: OpaquePointer) -> [Int] {
+    var count: UInt32 = 0
+    var size: UInt32 = 0
+    var table: UnsafePointer<UInt8>? = nil
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &size)
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
+    guard let table = unsafe table else { return [] }
+    var groups: [Int] = []
+    for row in 0..<Int(count) {
+      // A row is the group number in two bytes, then the name with a closing NUL (pcre2api, "Information about a pattern").
+      let entry = unsafe table + row * Int(size)
+      let entryName = unsafe String(cString: entry + 2)
+      if entryName == name { groups.append(unsafe Int(entry[0]) << 8 | Int(entry[1])) }
+    }
+    return groups
+  }
+
+  static func message(_ code: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let length = unsafe pcre2_get_error_message_8(code, &buffer, buffer.count)
+    return length > 0 ? String(decoding: buffer.prefix(Int(length)), as: UTF8.self) : "error \(code)"
+  }
+}
