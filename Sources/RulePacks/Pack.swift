@@ -1,5 +1,5 @@
 public import Model
-public import StrictYAML
+internal import StrictYAML
 
 /// A file of rules.
 public struct Pack: Sendable {

@@ -56,16 +56,13 @@ struct RuleReader {
       var patterns: [String] = []
       var gates: [Rule.Gate] = []
       for key in try keys.list() {
+        let name = try key.string()
         do {
-          let (pattern, gate) = try KeyNotation.key(try key.string())
+          let (pattern, gate) = try KeyNotation.key(name)
           patterns.append(pattern)
           if !gates.contains(.literal(gate)) { gates.append(.literal(gate)) }
-        } catch let error as KeyNotation.Invalid {
-          throw invalid(key, error.reason)
-        } catch let problem as Problem {
-          throw problem
         } catch {
-          throw invalid(key, "cannot be read")
+          throw invalid(key, error.reason)
         }
       }
       guard !patterns.isEmpty else { throw invalid(keys, "lists no key") }
@@ -86,14 +83,11 @@ struct RuleReader {
     }
     if let list = map["shape"] {
       for entry in try list.list() {
+        let text = try entry.string()
         do {
-          gates.append(.shape(try Shape(try entry.string())))
-        } catch let error as Shape.Invalid {
-          throw invalid(entry, error.reason)
-        } catch let problem as Problem {
-          throw problem
+          gates.append(.shape(try Shape(text)))
         } catch {
-          throw invalid(entry, "cannot be read")
+          throw invalid(entry, error.reason)
         }
       }
     }
@@ -152,14 +146,11 @@ struct RuleReader {
   private func read(_ list: YAMLValue?) throws(Problem) -> [Sample] {
     var samples: [Sample] = []
     for entry in try list?.list() ?? [] {
+      let text = try entry.string()
       do {
-        samples.append(try Sample(try entry.string(), line: entry.line))
-      } catch let error as Sample.Invalid {
-        throw invalid(entry, error.reason)
-      } catch let problem as Problem {
-        throw problem
+        samples.append(try Sample(text, line: entry.line))
       } catch {
-        throw invalid(entry, "cannot be read")
+        throw invalid(entry, error.reason)
       }
     }
     return samples
