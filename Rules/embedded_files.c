@@ -4,9 +4,65 @@
 static const unsigned char pii_telecom[] = {
 #embed "pii/telecom.yaml"
 };
+static const unsigned char intake_issues[] = {
+#embed "intake/issues.yaml"
+};
+static const unsigned char intake_products[] = {
+#embed "intake/products.yaml"
+};
+static const unsigned char intake_responsibilities_channels[] = {
+#embed "intake/responsibilities/channels.yaml"
+};
+static const unsigned char intake_responsibilities_contacts[] = {
+#embed "intake/responsibilities/contacts.yaml"
+};
+static const unsigned char intake_responsibilities_customer[] = {
+#embed "intake/responsibilities/customer.yaml"
+};
+static const unsigned char intake_responsibilities_definitions[] = {
+#embed "intake/responsibilities/definitions.yaml"
+};
+static const unsigned char intake_responsibilities_scope[] = {
+#embed "intake/responsibilities/scope.yaml"
+};
+static const unsigned char intake_responsibilities_service_levels[] = {
+#embed "intake/responsibilities/service-levels.yaml"
+};
+static const unsigned char intake_responsibilities_severity_rules[] = {
+#embed "intake/responsibilities/severity-rules.yaml"
+};
+static const unsigned char intake_responsibilities_vendor[] = {
+#embed "intake/responsibilities/vendor.yaml"
+};
+static const unsigned char intake_severities[] = {
+#embed "intake/severities.yaml"
+};
+static const unsigned char intake_symptoms[] = {
+#embed "intake/symptoms.yaml"
+};
+static const unsigned char intake_targets[] = {
+#embed "intake/targets.yaml"
+};
+static const unsigned char intake_wording[] = {
+#embed "intake/wording.yaml"
+};
 
 static const casegate_embedded_file files[] = {
     {"pii/telecom.yaml", pii_telecom, sizeof pii_telecom},
+    {"intake/issues.yaml", intake_issues, sizeof intake_issues},
+    {"intake/products.yaml", intake_products, sizeof intake_products},
+    {"intake/responsibilities/channels.yaml", intake_responsibilities_channels, sizeof intake_responsibilities_channels},
+    {"intake/responsibilities/contacts.yaml", intake_responsibilities_contacts, sizeof intake_responsibilities_contacts},
+    {"intake/responsibilities/customer.yaml", intake_responsibilities_customer, sizeof intake_responsibilities_customer},
+    {"intake/responsibilities/definitions.yaml", intake_responsibilities_definitions, sizeof intake_responsibilities_definitions},
+    {"intake/responsibilities/scope.yaml", intake_responsibilities_scope, sizeof intake_responsibilities_scope},
+    {"intake/responsibilities/service-levels.yaml", intake_responsibilities_service_levels, sizeof intake_responsibilities_service_levels},
+    {"intake/responsibilities/severity-rules.yaml", intake_responsibilities_severity_rules, sizeof intake_responsibilities_severity_rules},
+    {"intake/responsibilities/vendor.yaml", intake_responsibilities_vendor, sizeof intake_responsibilities_vendor},
+    {"intake/severities.yaml", intake_severities, sizeof intake_severities},
+    {"intake/symptoms.yaml", intake_symptoms, sizeof intake_symptoms},
+    {"intake/targets.yaml", intake_targets, sizeof intake_targets},
+    {"intake/wording.yaml", intake_wording, sizeof intake_wording},
 };
 
 size_t casegate_embedded_count(void) { return sizeof files / sizeof files[0]; }

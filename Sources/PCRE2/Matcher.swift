@@ -46,14 +46,14 @@ internal import CPCRE2
   /// The first match of `pattern` that starts in `range` and ends in it; bytes before the range are seen by lookbehind.
   ///
   /// - Parameters:
+  ///   - lastStart: the last place where a match may start; nil when it may start anywhere in `range`.
   ///   - atLineEnd: whether the end of `range` ends a line, so that `$` may match there.
-  ///   - anchored: whether the match must start at the start of `range`.
   public mutating func firstMatch(
-    of pattern: Pattern, in text: Span<UInt8>, range: Range<Int>, atLineEnd: Bool = true, anchored: Bool = false
+    of pattern: Pattern, in text: Span<UInt8>, range: Range<Int>, lastStart: Int? = nil, atLineEnd: Bool = true
   ) throws(Failure) -> Match? {
     pattern.prepare()
-    let options =
-      (atLineEnd ? 0 : UInt32(PCRE2_NOTEOL)) | (anchored ? UInt32(PCRE2_ANCHORED) : 0)
+    unsafe pcre2_set_offset_limit_8(context, lastStart ?? casegate_pcre2_unset())
+    let options = atLineEnd ? 0 : UInt32(PCRE2_NOTEOL)
     let code = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(
         pattern.code, buffer.baseAddress, min(range.upperBound, buffer.count), range.lowerBound, options, data, context)
@@ -77,6 +77,7 @@ internal import CPCRE2
     _ pattern: Pattern, in text: Span<UInt8>, range: Range<Int>
   ) throws(Failure) -> Bool {
     pattern.prepare()
+    unsafe pcre2_set_offset_limit_8(context, casegate_pcre2_unset())
     let options = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED)
     let code = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe pcre2_match_8(

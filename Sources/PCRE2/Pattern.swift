@@ -30,7 +30,7 @@ internal import Synchronization
     unsafe pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
     let options =
       UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NEVER_UTF)
-      | UInt32(PCRE2_NEVER_BACKSLASH_C) | (caseless ? UInt32(PCRE2_CASELESS) : 0)
+      | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_USE_OFFSET_LIMIT) | (caseless ? UInt32(PCRE2_CASELESS) : 0)
     var errorCode: Int32 = 0
     var errorOffset = 0
     let bytes = Array(source.utf8)

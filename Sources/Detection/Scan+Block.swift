@@ -1,0 +1,76 @@
+internal import Model
+internal import PCRE2
+internal import RulePacks
+
+extension Scan {
+  /// Takes a secret of many lines whose first line has matched; gives the place to go on from.
+  ///
+  /// The body runs to the closing line. Without one, as in a log that was cut, it runs as far as lines look like a body.
+  mutating func takeBlock(
+    _ begin: Matcher.Match, rule index: Int, in text: Span<UInt8>, lineStart: Int, isFinal: Bool, held: inout Int
+  ) throws(Problem) -> Int {
+    let rule = detector.rules[index]
+    guard let block = rule.block else { return begin.whole.upperBound }
+    let bodyStart = begin.whole.upperBound
+    let limit = min(text.count, bodyStart + block.limit)
+    let close: Matcher.Match?
+    do {
+      close = try matcher.firstMatch(of: block.end, in: text, range: bodyStart..<limit)
+    } catch {
+      throw undecided(rule, error)
+    }
+    if close == nil, !isFinal, text.count < bodyStart + block.limit {
+      held = min(held, lineStart)
+      return text.count
+    }
+    let body = trimmed(bodyStart..<(close?.whole.lowerBound ?? bodyEnd(text, from: bodyStart, limit: limit)), in: text)
+    if !body.isEmpty, !detector.isReplacement(text.extracting(body), rule.category) {
+      candidates.append(Match(range: body, rule: index))
+    }
+    return max(close?.whole.upperBound ?? body.upperBound, bodyStart)
+  }
+
+  /// The end of the last line in a row that holds key material: 16 characters of base64 together, or a PEM header.
+  private func bodyEnd(_ text: Span<UInt8>, from start: Int, limit: Int) -> Int {
+    var end = start
+    var position = start
+    var run = 0
+    var looksLikeBody = false
+    var isFirstLine = true
+    while position < limit {
+      let byte = text[position]
+      if byte == 0x0A {
+        if !looksLikeBody && !isFirstLine { return end }
+        end = position
+        (looksLikeBody, run, isFirstLine) = (false, 0, false)
+      } else {
+        run = isBase64(byte) ? run + 1 : 0
+        // "Proc-Type: 4,ENCRYPTED" and "DEK-Info: ..." of RFC 1421 stand between the first line and the body.
+        if run >= 16 || byte == UInt8(ascii: ":") && position - end <= 10 { looksLikeBody = true }
+      }
+      position += 1
+    }
+    return looksLikeBody || isFirstLine ? limit : end
+  }
+
+  private func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") }
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, isEdge(text[lower]) { lower += 1 }
+    // The "n" of an escaped line end belongs to the edge: "\nMIIE".
+    if lower < upper, lower > range.lowerBound, text[lower - 1] == UInt8(ascii: "\\"),
+      text[lower] == UInt8(ascii: "n") || text[lower] == UInt8(ascii: "r")
+    {
+      lower += 1
+    }
+    while upper > lower, isEdge(text[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+}
+
+private func isBase64(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2F, 0x3D: true
+  default: false
+  }
+}

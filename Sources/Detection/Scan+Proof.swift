@@ -1,0 +1,67 @@
+internal import Model
+internal import PCRE2
+internal import RulePacks
+
+extension Scan {
+  /// Whether a value that the pattern found passes everything else the rule asks.
+  mutating func holds(_ value: Range<Int>, rule: Rule, in text: Span<UInt8>, line: Range<Int>) throws(Problem) -> Bool {
+    guard !value.isEmpty else { return false }
+    let bytes = text.extracting(value)
+    if Masked.isMasked(bytes) || detector.isReplacement(bytes, rule.category) { return false }
+    for validator in rule.validators where !validator.accepts(bytes) { return false }
+    if !isInContext(value, rule.context, in: text, line: line) { return false }
+    guard let pattern = rule.valuePattern else { return true }
+    do {
+      return try matcher.fullyMatches(pattern, in: bytes, range: 0..<bytes.count)
+    } catch {
+      throw undecided(rule, error)
+    }
+  }
+
+  private func isInContext(_ value: Range<Int>, _ context: Rule.Context, in text: Span<UInt8>, line: Range<Int>) -> Bool {
+    if context.near.isEmpty, context.notNear.isEmpty { return true }
+    let before = max(line.lowerBound, value.lowerBound - context.within)..<value.lowerBound
+    let after = value.upperBound..<max(value.upperBound, min(line.upperBound, value.upperBound + context.within))
+    func stands(_ word: [UInt8]) -> Bool { contains(text, before, word) || contains(text, after, word) }
+    if context.notNear.contains(where: stands) { return false }
+    return context.near.isEmpty || context.near.contains(where: stands)
+  }
+
+  /// Whether `word`, in lower case, stands in `range`, whatever its case there.
+  private func contains(_ text: Span<UInt8>, _ range: Range<Int>, _ word: [UInt8]) -> Bool {
+    guard range.count >= word.count else { return false }
+    for start in range.lowerBound...(range.upperBound - word.count) {
+      var matched = 0
+      while matched < word.count, lowercased(text[start + matched]) == word[matched] { matched += 1 }
+      if matched == word.count { return true }
+    }
+    return false
+  }
+}
+
+/// Text that stands for a value without being one.
+enum Masked {
+  /// What products and people write where a value is hidden, missing, or only a switch.
+  private static let words: Set<[UInt8]> = Set(
+    [
+      "null", "(null)", "nil", "none", "(none)", "n/a", "na", "true", "false", "yes", "no", "on", "off", "undefined",
+      "unknown", "anonymous", "restricted", "unavailable", "redacted", "[redacted]", "<redacted>", "hidden", "masked",
+      "[output suppressed]", "output suppressed", "content filtered", "[filtered]", "filtered", "kvlist", "kvlist:",
+      "empty", "string", "default", "optional", "required", "enabled", "disabled", "-", "?",
+    ].map { Array($0.utf8) })
+
+  static func isMasked(_ value: Span<UInt8>) -> Bool {
+    let first = value[0]
+    if [UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "#"), UInt8(ascii: ".")].contains(first),
+      value.count >= 3 || first == UInt8(ascii: "*")
+    {
+      var position = 1
+      while position < value.count, value[position] == first { position += 1 }
+      if position == value.count { return true }
+    }
+    guard value.count <= 20 else { return false }
+    var lower: [UInt8] = []
+    for index in value.indices { lower.append(lowercased(value[index])) }
+    return words.contains(lower)
+  }
+}

@@ -1,0 +1,217 @@
+public import Model
+internal import PCRE2
+internal import RulePacks
+
+/// One thread's scanning: a detector together with the working memory it needs.
+public struct Scan: ~Copyable {
+  /// What a text holds.
+  public struct Result: Sendable {
+    /// The values found, in order and without overlap.
+    public let matches: [Match]
+    /// Up to where the text is decided; the rest must be scanned again with what follows it.
+    public let end: Int
+  }
+
+  let detector: Detector
+  var matcher = Matcher()
+  var candidates: [Match] = []
+  /// For each rule, up to where its pattern has been tried.
+  private var searched: [Int]
+
+  /// A value in a text without line ends is found when it is no longer than this; a text is decided but for so much.
+  static let overlap = 64 * 1024
+  /// How far from its gate a pattern looks on a line that is longer than a window.
+  private static let window = 64 * 1024
+  static let lookback = 4 * 1024
+
+  /// Makes a scan with `detector`.
+  public init(_ detector: Detector) {
+    self.detector = detector
+    searched = Array(repeating: 0, count: detector.rules.count)
+  }
+
+  /// Finds the values in `text` from `from` on; what stands before helps to decide, and is not reported again.
+  ///
+  /// - Parameter isFinal: whether nothing follows; else the last line stays undecided.
+  /// - Throws: `Problem` of code `limit` when a pattern cannot be decided within its limits; nothing is known then.
+  public mutating func scan(_ text: Span<UInt8>, from: Int = 0, isFinal: Bool = true) throws(Problem) -> Result {
+    candidates.removeAll(keepingCapacity: true)
+    // A cut inside a line may go between a key and its value: start early enough to see the key again.
+    let start = from > 0 && text[from - 1] != 0x0A ? max(0, from - Self.lookback) : from
+    for index in searched.indices { searched[index] = start }
+    let lastLineEnd = isFinal ? text.count : text.lastLineEnd(from: from)
+    let end = lastLineEnd ?? text.count
+    var held = end
+    try passGates(text, start..<end, isFinal: isFinal, held: &held)
+    try passUngated(text, start..<end, isFinal: isFinal, held: &held)
+    if start < from { candidates.removeAll { $0.range.lowerBound < from } }
+    let matches = Overlaps.resolved(candidates, rules: detector.rules, in: text)
+    if lastLineEnd == nil { held = min(held, max(from, end - Self.overlap)) }
+    return try Self.cut(matches, at: held, from: from, end: end)
+  }
+
+  /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value.
+  private static func cut(_ matches: [Match], at held: Int, from: Int, end: Int) throws(Problem) -> Result {
+    var held = held
+    var kept = matches
+    while let last = kept.last, last.range.upperBound > held {
+      kept.removeLast()
+      held = min(held, last.range.lowerBound)
+    }
+    guard held > from || end == from || matches.isEmpty else {
+      throw Problem(
+        .limit, "", "a single value is longer than \(overlap) bytes", mend: "Split the line that holds it")
+    }
+    return Result(matches: kept, end: held)
+  }
+
+  private mutating func passGates(
+    _ text: Span<UInt8>, _ range: Range<Int>, isFinal: Bool, held: inout Int
+  ) throws(Problem) {
+    let detector = self.detector
+    let literals = detector.literals
+    let shapes = detector.shapes
+    let literalTable = literals.table.span
+    let shapeTable = shapes.table.span
+    let literalClasses = literals.classes.span
+    let shapeClasses = shapes.classes.span
+    var line = Line()
+    var literal: UInt32 = 0
+    var shape: UInt32 = 0
+    var position = range.lowerBound
+    // Two small tables in lockstep: neither waits for the other, so the pass costs as much as one of them.
+    while position < range.upperBound {
+      let byte = unsafe Int(text[unchecked: position])
+      literal = unsafe literalTable[unchecked: Int(literal) + Int(literalClasses[unchecked: byte])]
+      shape = unsafe shapeTable[unchecked: Int(shape) + Int(shapeClasses[unchecked: byte])]
+      position += 1
+      if literal >= literals.firstHit {
+        for gate in literals.hits[Int(literal - literals.firstHit) / literals.width] {
+          for rule in detector.rulesByGate[Int(gate)] where searched[rule] < position {
+            line.move(to: position, in: text, range: range)
+            try search(text, rule: rule, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
+          }
+        }
+      }
+      if shape >= shapes.firstHit {
+        for gate in shapes.hits[Int(shape - shapes.firstHit) / shapes.width] {
+          for rule in detector.rulesByGate[Int(gate)] where searched[rule] < position {
+            line.move(to: position, in: text, range: range)
+            try search(text, rule: rule, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func passUngated(
+    _ text: Span<UInt8>, _ range: Range<Int>, isFinal: Bool, held: inout Int
+  ) throws(Problem) {
+    for rule in detector.ungated {
+      var line = Line()
+      var position = range.lowerBound
+      while position < range.upperBound {
+        line.move(to: position + 1, in: text, range: range)
+        repeat {
+          try search(
+            text, rule: rule, gateEnd: max(position + 1, searched[rule]), line: line.range, isFinal: isFinal,
+            held: &held)
+        } while searched[rule] < line.range.upperBound
+        position = line.range.upperBound + 1
+      }
+    }
+  }
+
+  /// Tries a rule around the end of one of its gates.
+  private mutating func search(
+    _ text: Span<UInt8>, rule index: Int, gateEnd: Int, line: Range<Int>, isFinal: Bool, held: inout Int
+  ) throws(Problem) {
+    let rule = detector.rules[index]
+    var start = max(line.lowerBound, searched[index])
+    var end = line.upperBound
+    var lastStart: Int? = nil
+    if end - gateEnd > Self.window { end = gateEnd + Self.window }
+    if let reach = rule.reach {
+      start = max(start, gateEnd - reach)
+      lastStart = gateEnd
+      searched[index] = gateEnd
+    } else {
+      start = max(start, gateEnd - Self.lookback)
+      searched[index] = max(end, gateEnd)
+    }
+    while start < end, start <= lastStart ?? end {
+      guard
+        let match = try first(rule, in: text, range: start..<end, lastStart: lastStart, lineEnd: line.upperBound)
+      else { return }
+      if match.whole.upperBound == end, end < line.upperBound {
+        // The window may have cut the value short: look again with more of the line.
+        guard end - gateEnd < 16 * Self.window else { throw tooLong(rule) }
+        end = min(line.upperBound, gateEnd + 4 * (end - gateEnd))
+        continue
+      }
+      if rule.block != nil {
+        start = try takeBlock(match, rule: index, in: text, lineStart: line.lowerBound, isFinal: isFinal, held: &held)
+        searched[index] = max(searched[index], start)
+        continue
+      }
+      if try holds(match.value, rule: rule, in: text, line: line) {
+        candidates.append(Match(range: match.value, rule: index))
+        start = max(match.value.upperBound, start + 1)
+      } else {
+        // A refused value may hide a good one that starts inside it.
+        start = max(match.whole.lowerBound + 1, start + 1)
+      }
+    }
+  }
+
+  mutating func first(
+    _ rule: Rule, in text: Span<UInt8>, range: Range<Int>, lastStart: Int?, lineEnd: Int
+  ) throws(Problem) -> Matcher.Match? {
+    do {
+      return try matcher.firstMatch(
+        of: rule.pattern, in: text, range: range, lastStart: lastStart, atLineEnd: range.upperBound == lineEnd)
+    } catch {
+      throw undecided(rule, error)
+    }
+  }
+
+  /// A limit that was hit blocks: a rule is never skipped in silence.
+  func undecided(_ rule: Rule, _ failure: Matcher.Failure) -> Problem {
+    Problem(
+      .limit, "", "rule '\(rule.id)' could not be decided: \(failure.message)",
+      mend: "Simplify the rule's pattern, or leave the rule out with --disable \(rule.id)")
+  }
+
+  private func tooLong(_ rule: Rule) -> Problem {
+    Problem(.limit, "", "rule '\(rule.id)' matches more than \(16 * Self.window) bytes in one line")
+  }
+}
+
+/// The line around a place, without its line end.
+private struct Line {
+  private(set) var range = 0..<0
+  private var known = false
+
+  /// Moves to the line that holds the byte before `position`.
+  mutating func move(to position: Int, in text: Span<UInt8>, range limits: Range<Int>) {
+    if known, range.lowerBound < position, position <= range.upperBound { return }
+    known = true
+    var lower = position - 1
+    while lower > limits.lowerBound, text[lower - 1] != 0x0A { lower -= 1 }
+    var upper = position - 1
+    while upper < limits.upperBound, text[upper] != 0x0A { upper += 1 }
+    range = lower..<upper
+  }
+}
+
+extension Span<UInt8> {
+  /// The place after the last line feed from `from` on; nil when there is none.
+  func lastLineEnd(from: Int) -> Int? {
+    var position = count
+    while position > from {
+      if self[position - 1] == 0x0A { return position }
+      position -= 1
+    }
+    return nil
+  }
+}

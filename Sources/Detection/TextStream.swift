@@ -1,0 +1,76 @@
+public import Model
+
+/// Text that arrives piece by piece, and leaves as chunks that are decided.
+///
+/// Memory is bounded: a chunk is some hundred kilobytes of whole lines, or part of a line that is longer.
+public struct TextStream: ~Copyable {
+  /// Decided text, with the values in it.
+  public struct Chunk: ~Escapable {
+    /// The bytes.
+    public let text: Span<UInt8>
+    /// The values in `text`, in order and without overlap.
+    public let matches: [Match]
+    /// Where `text` starts in the stream.
+    public let offset: Int
+
+    @_lifetime(copy text)
+    init(text: Span<UInt8>, matches: [Match], offset: Int) {
+      self.text = text
+      self.matches = matches
+      self.offset = offset
+    }
+  }
+
+  /// Takes a chunk; what it throws ends the stream.
+  public typealias Sink = (borrowing Chunk) throws(Problem) -> Void
+
+  private var scan: Scan
+  private var buffer: [UInt8] = []
+  /// How much of `buffer` has left already and only helps to decide what follows.
+  private var done = 0
+  private var offset = 0
+  private let chunkSize: Int
+
+  /// Makes an empty stream.
+  ///
+  /// - Parameter chunkSize: how many bytes to gather before a scan; 1 scans whatever whole lines are there, for
+  ///   filters that must answer at once.
+  public init(_ detector: Detector, chunkSize: Int = 256 * 1024) {
+    scan = Scan(detector)
+    self.chunkSize = chunkSize
+  }
+
+  /// Adds `bytes` and hands on what is decided.
+  public mutating func append(_ bytes: Span<UInt8>, _ sink: Sink) throws(Problem) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
+    let pending = buffer.count - done
+    guard pending >= chunkSize else { return }
+    // A long line gathers until a scan with its overlap is worth the effort.
+    if pending < 16 * Scan.overlap, buffer.span.lastLineEnd(from: done) == nil { return }
+    try drain(isFinal: false, sink)
+  }
+
+  /// Hands on the rest.
+  public mutating func finish(_ sink: Sink) throws(Problem) {
+    try drain(isFinal: true, sink)
+  }
+
+  private mutating func drain(isFinal: Bool, _ sink: Sink) throws(Problem) {
+    guard buffer.count > done else { return }
+    // Taken out for the time of the scan, because a span of a property would lock the whole struct.
+    var text: [UInt8] = []
+    swap(&text, &buffer)
+    defer { swap(&text, &buffer) }
+    let result = try scan.scan(text.span, from: done, isFinal: isFinal)
+    guard result.end > done else { return }
+    let start = done
+    let matches = result.matches.map {
+      Match(range: $0.range.lowerBound - start..<$0.range.upperBound - start, rule: $0.rule)
+    }
+    try sink(Chunk(text: text.span.extracting(start..<result.end), matches: matches, offset: offset))
+    offset += result.end - start
+    let keep = text[result.end - 1] == 0x0A ? result.end : max(0, result.end - Scan.lookback)
+    text.removeSubrange(..<keep)
+    done = result.end - keep
+  }
+}

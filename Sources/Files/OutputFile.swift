@@ -1,0 +1,120 @@
+public import Model
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Something that bytes are written to, in order.
+public protocol ByteSink: AnyObject {
+  /// Writes all of `bytes`.
+  func write(_ bytes: Span<UInt8>) throws(Problem)
+}
+
+/// A file that appears under its name only when it is complete.
+///
+/// Bytes go to a hidden file beside the target, readable by its owner alone; `commit` makes them durable and renames.
+/// A file that is not committed leaves nothing behind.
+@safe public final class OutputFile: ByteSink {
+  private let descriptor: Int32
+  private let target: String
+  private let temporary: String
+  private let replacing: Bool
+  private var isOpen = true
+
+  /// Starts a file that will be `target`.
+  ///
+  /// - Parameter replacing: whether a file of that name may be replaced.
+  /// - Throws: `Problem` of code `output-conflict` when the target exists, or `input-output`.
+  public init(_ target: String, replacing: Bool = false) throws(Problem) {
+    self.target = target
+    self.replacing = replacing
+    temporary = Temporary.name(for: target)
+    if !replacing, Paths.exists(target) { throw Paths.exists(conflict: target) }
+    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .system("create a file beside", target) }
+    Temporary.register(temporary)
+  }
+
+  deinit { abandon() }
+
+  /// Writes all of `bytes`.
+  public func write(_ bytes: Span<UInt8>) throws(Problem) {
+    let failure = unsafe bytes.withUnsafeBufferPointer { buffer -> Int32? in
+      var done = 0
+      while done < buffer.count {
+        let count = unsafe systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[done...]))
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        done += count
+      }
+      return nil
+    }
+    if let failure { throw .system("write", target, failure) }
+  }
+
+  /// Makes the file durable and gives it its name, with the permissions `mode`.
+  public func commit(mode: UInt32 = 0o644, modified: Int? = nil) throws(Problem) {
+    guard fchmod(descriptor, mode_t(mode & 0o777)) == 0 else { throw .system("set the permissions of", target) }
+    if let modified { Temporary.setModified(descriptor, modified) }
+    guard fsync(descriptor) == 0 else { throw .system("save", target) }
+    try Temporary.move(temporary, to: target, replacing: replacing)
+    isOpen = false
+    close(descriptor)
+    Temporary.forget(temporary)
+  }
+
+  private func abandon() {
+    guard isOpen else { return }
+    isOpen = false
+    close(descriptor)
+    _ = unsafe unlink(temporary)
+    Temporary.forget(temporary)
+  }
+}
+
+/// A folder that appears under its name only when it is complete.
+public final class OutputFolder {
+  private let target: String
+  private let replacing: Bool
+  /// Where its content is written meanwhile.
+  public let temporary: String
+  private var isOpen = true
+
+  /// Starts a folder that will be `target`.
+  public init(_ target: String, replacing: Bool = false) throws(Problem) {
+    self.target = target
+    self.replacing = replacing
+    temporary = Temporary.name(for: target)
+    if !replacing, Paths.exists(target) { throw Paths.exists(conflict: target) }
+    guard unsafe mkdir(temporary, 0o700) == 0 else { throw .system("create a folder beside", target) }
+    Temporary.register(temporary)
+  }
+
+  deinit {
+    guard isOpen else { return }
+    Temporary.remove(temporary)
+    Temporary.forget(temporary)
+  }
+
+  /// Gives the folder its name and the permissions `mode`.
+  public func commit(mode: UInt32 = 0o755) throws(Problem) {
+    guard unsafe chmod(temporary, mode_t(mode & 0o777 | 0o700)) == 0 else { throw .system("finish", target) }
+    if replacing, Paths.exists(target) {
+      // A folder cannot be replaced in one step: the old one steps aside first and goes last.
+      let aside = Temporary.name(for: target)
+      try Temporary.move(target, to: aside, replacing: false)
+      try Temporary.move(temporary, to: target, replacing: false)
+      Temporary.remove(aside)
+    } else {
+      try Temporary.move(temporary, to: target, replacing: false)
+    }
+    isOpen = false
+    Temporary.forget(temporary)
+  }
+}

@@ -1,0 +1,92 @@
+/// Numbers that states, banks, insurers and makers give to a person and a person's things.
+struct Papers: Sendable {
+  /// Always in a form that no office hands out: group 55 in an area above 800.
+  let socialSecurity: Value
+  let socialSecurityPlain: Value
+  let passport: Value
+  let driverLicence: Value
+  let health: Value
+  let iban: Value
+  let ibanSpaced: Value
+  let bankAccount: Value
+  let pin: Value
+  let vehicle: Value
+  let device: Value
+  let cryptoAddress: Value
+  let location: Value
+
+  init(_ random: inout SplitMix64) {
+    let area = "8\(random.digits(2))"
+    let serial = "\(random.within(1...9))\(random.digits(3))"
+    socialSecurity = Value("\(area)-55-\(serial)", .nationalID)
+    socialSecurityPlain = Value("\(area)55\(serial)", .nationalID)
+    passport = Value("X\(random.digits(8))", .passport)
+    driverLicence = Value("\(random.string(1, of: .upper))\(random.digits(7))", .driverLicence)
+    health = Value("HX\(random.digits(9))", .healthID)
+    let number = Self.iban(&random)
+    iban = Value(number, .iban)
+    ibanSpaced = Value(Self.grouped(number), .iban)
+    bankAccount = Value("9\(random.digits(9))", .bankAccount)
+    pin = Value(random.digits(4), .pin)
+    let (head, tail) = ("1X9" + random.string(5, of: .vehicle), random.string(3, of: .vehicle) + random.digits(5))
+    vehicle = Value(head + CheckDigits.vehicle(head + "0" + tail) + tail, .vehicleID)
+    let body = "001\(random.digits(11))"
+    device = Value(body + String(CheckDigits.luhn(body)), .deviceID)
+    cryptoAddress = Value("0x\(random.hex(40))", .cryptoAddress)
+    location = Value("\(random.within(41...44)).\(random.digits(5)), -7\(random.digits(1)).\(random.digits(5))", .location)
+  }
+
+  /// An account at a bank that does not exist, in one of four national lengths.
+  private static func iban(_ random: inout SplitMix64) -> String {
+    switch random.below(4) {
+    case 0: CheckDigits.iban(country: "DE", account: "99999999" + random.digits(10))
+    case 1: CheckDigits.iban(country: "GB", account: "XMPL" + random.digits(14))
+    case 2: CheckDigits.iban(country: "NL", account: "XMPL" + random.digits(10))
+    default: CheckDigits.iban(country: "FR", account: "99999" + random.digits(18))
+    }
+  }
+
+  private static func grouped(_ text: String) -> String {
+    var grouped = ""
+    for (index, character) in text.enumerated() {
+      if index > 0 && index % 4 == 0 { grouped.append(" ") }
+      grouped.append(character)
+    }
+    return grouped
+  }
+}
+
+/// A payment card in a range that issuers keep for tests.
+struct Card: Sendable {
+  let plain: Value
+  let spaced: Value
+  let dashed: Value
+  let code: Value
+  let expiry: String
+  /// The same number with a wrong check digit: no card.
+  let broken: String
+
+  init(_ random: inout SplitMix64) {
+    let (range, length) = random.pick([("411111", 16), ("555555", 16), ("378282", 15), ("601111", 16), ("222300", 16)])
+    let body = range + random.digits(length - 7)
+    let check = CheckDigits.luhn(body)
+    let number = body + String(check)
+    plain = Value(number, .card)
+    spaced = Value(Self.grouped(number, by: " "), .card)
+    dashed = Value(Self.grouped(number, by: "-"), .card)
+    code = Value(random.digits(length == 15 ? 4 : 3), .cvv)
+    expiry = "1\(random.within(0...2))/2\(random.within(7...9))"
+    broken = body + String((check + random.within(1...9)) % 10)
+  }
+
+  /// 4-4-4-4, or 4-6-5 for the numbers of 15 digits.
+  private static func grouped(_ number: String, by separator: String) -> String {
+    let cuts = number.utf8.count == 15 ? [4, 10] : [4, 8, 12]
+    var grouped = ""
+    for (index, character) in number.enumerated() {
+      if cuts.contains(index) { grouped += separator }
+      grouped.append(character)
+    }
+    return grouped
+  }
+}

@@ -1,0 +1,27 @@
+/// A telephone number that nobody owns (555-0100 to 555-0199), in the spellings that logs use.
+struct Phone: Sendable {
+  let area: String
+  let line: String
+
+  init(_ random: inout SplitMix64) {
+    area = "\(random.within(2...9))\(random.within(0...8))\(random.within(1...9))"
+    line = "01\(random.digits(2))"
+  }
+
+  /// One that callers pay nothing for.
+  init(freeOfCharge line: Int) {
+    area = "800"
+    self.line = "01" + (line < 10 ? "0" : "") + String(line)
+  }
+
+  var plain: Value { spelled(area + "555" + line) }
+  var trunk: Value { spelled("1" + area + "555" + line) }
+  var international: Value { spelled("+1" + area + "555" + line) }
+  var spaced: Value { spelled("+1 \(area) 555 \(line)") }
+  var dashed: Value { spelled("\(area)-555-\(line)") }
+  var dotted: Value { spelled("\(area).555.\(line)") }
+  var parenthesised: Value { spelled("(\(area)) 555-\(line)") }
+  var percent: Value { spelled("%2B1" + area + "555" + line) }
+
+  private func spelled(_ text: String) -> Value { Value(text, .phone) }
+}

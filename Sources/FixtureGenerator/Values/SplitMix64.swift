@@ -1,0 +1,69 @@
+/// The generator's own source of randomness: the same seed gives the same numbers on every machine and toolchain.
+///
+/// The standard library's `random(in:using:)` may change how it draws from a source, hence the functions below.
+struct SplitMix64: Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// A stream of its own for item `index` of `kind`, so that items can be made in any order.
+  init(seed: UInt64, kind: UInt64, index: Int) {
+    var mixer = SplitMix64(seed: seed ^ (kind &* 0xD6E8_FEB8_6659_FD93))
+    state = mixer.next() ^ (UInt64(truncatingIfNeeded: index) &* 0xA076_1D64_78BD_642F)
+    state = next()
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+
+  /// A number from 0 up to, but not including, `bound`.
+  mutating func below(_ bound: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+
+  mutating func within(_ range: ClosedRange<Int>) -> Int {
+    range.lowerBound + below(range.upperBound - range.lowerBound + 1)
+  }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
+  /// True once in `count` draws.
+  mutating func one(in count: Int) -> Bool { below(count) == 0 }
+}
+
+extension SplitMix64 {
+  mutating func string(_ count: Int, of alphabet: StaticAlphabet) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for _ in 0..<count { bytes.append(alphabet.bytes[below(alphabet.bytes.count)]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  mutating func digits(_ count: Int) -> String { string(count, of: .decimal) }
+
+  mutating func hex(_ count: Int) -> String { string(count, of: .hex) }
+
+  /// A GUID in the usual 8-4-4-4-12 form.
+  mutating func guid() -> String { "\(hex(8))-\(hex(4))-4\(hex(3))-a\(hex(3))-\(hex(12))" }
+}
+
+/// The characters that identifiers are made of.
+struct StaticAlphabet: Sendable {
+  let bytes: [UInt8]
+
+  static let decimal = StaticAlphabet(bytes: Array("0123456789".utf8))
+  static let hex = StaticAlphabet(bytes: Array("0123456789abcdef".utf8))
+  static let upperHex = StaticAlphabet(bytes: Array("0123456789ABCDEF".utf8))
+  static let base32 = StaticAlphabet(bytes: Array("0123456789ABCDEFGHIJKLMNOPQRSTUV".utf8))
+  static let upper = StaticAlphabet(bytes: Array("ABCDEFGHJKLMNPRSTUVWXYZ".utf8))
+  static let vehicle = StaticAlphabet(bytes: Array("0123456789ABCDEFGHJKLMNPRSTUVWXYZ".utf8))
+  static let base62 = StaticAlphabet(
+    bytes: Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8))
+  static let base64 = StaticAlphabet(
+    bytes: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8))
+}

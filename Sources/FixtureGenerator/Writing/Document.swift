@@ -1,0 +1,85 @@
+/// A file being written: bytes in its encoding, and the places of what was planted, in bytes of the file.
+struct Document: Sendable {
+  let path: String
+  let encoding: Encoding
+  let lineEnd: LineEnd
+  /// How long the file is so far, including what was drained.
+  private(set) var length = 0
+  private(set) var pending: [UInt8] = []
+  private(set) var marks: [Mark] = []
+
+  enum LineEnd: Sendable { case lf, crlf }
+
+  init(path: String, encoding: Encoding = .utf8, lineEnd: LineEnd = .lf, byteOrderMark: Bool = false) {
+    self.path = path
+    self.encoding = encoding
+    self.lineEnd = lineEnd
+    if byteOrderMark { append("\u{FEFF}") }
+  }
+
+  /// Appends text and a line end; `other` is for the odd line in an encoding that is not the file's.
+  mutating func line(_ text: Text, as other: Encoding? = nil) {
+    append(text, as: other)
+    append("\n")
+  }
+
+  mutating func append(_ text: Text, as other: Encoding? = nil) {
+    let encoding = other ?? encoding
+    let base = length
+    let before = pending.count
+    if encoding == .utf8 && lineEnd == .lf {
+      pending.append(contentsOf: text.bytes)
+      for var mark in text.marks {
+        mark.offset += base
+        marks.append(mark)
+      }
+    } else {
+      convert(text, to: encoding, base: base - before)
+    }
+    length = base + pending.count - before
+  }
+
+  /// Takes what was written since the last call.
+  mutating func drain(_ take: ([UInt8], [Mark]) throws -> Void) rethrows {
+    try take(pending, marks)
+    pending.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+  }
+
+  /// Converts piece by piece, so that each mark gets the place it has after conversion.
+  private mutating func convert(_ text: Text, to encoding: Encoding, base: Int) {
+    var done = 0
+    for mark in text.marks {
+      encoding.append(text.bytes[done..<mark.offset], lineEnd, to: &pending)
+      let start = pending.count
+      done = mark.offset + mark.length
+      encoding.append(text.bytes[mark.offset..<done], lineEnd, to: &pending)
+      marks.append(Mark(offset: base + start, length: pending.count - start, label: mark.label))
+    }
+    encoding.append(text.bytes[done...], lineEnd, to: &pending)
+  }
+}
+
+/// How characters become bytes.
+enum Encoding: Sendable {
+  case utf8, latin1, utf16LittleEndian
+
+  func append(_ utf8: ArraySlice<UInt8>, _ lineEnd: Document.LineEnd, to bytes: inout [UInt8]) {
+    for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
+      if scalar == "\n" && lineEnd == .crlf { append("\r", to: &bytes) }
+      append(scalar, to: &bytes)
+    }
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch self {
+    case .utf8: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    case .latin1: bytes.append(scalar.value < 256 ? UInt8(scalar.value) : UInt8(ascii: "?"))
+    case .utf16LittleEndian:
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        bytes.append(UInt8(truncatingIfNeeded: unit))
+        bytes.append(UInt8(truncatingIfNeeded: unit >> 8))
+      }
+    }
+  }
+}

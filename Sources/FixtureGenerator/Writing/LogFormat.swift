@@ -1,0 +1,42 @@
+/// A log that grows with each call.
+protocol LogFormat: Sendable {
+  /// The folder and base name of its files.
+  var path: String { get }
+  /// What its file names end in.
+  var suffix: String { get }
+  var encoding: Encoding { get }
+  var lineEnd: Document.LineEnd { get }
+  /// Whether files begin with a byte order mark.
+  var byteOrderMark: Bool { get }
+
+  /// What stands at the top of each file.
+  func begin(_ log: inout Document, site: Site, at start: Moment)
+
+  /// Tells about one call.
+  func record(_ call: Call, in log: inout Document, with random: inout SplitMix64)
+}
+
+extension LogFormat {
+  var suffix: String { "log" }
+  var encoding: Encoding { .utf8 }
+  var lineEnd: Document.LineEnd { .lf }
+  var byteOrderMark: Bool { false }
+
+  func begin(_ log: inout Document, site: Site, at start: Moment) {}
+}
+
+/// A file that a bundle holds once.
+protocol SingleFile: Sendable {
+  var path: String { get }
+  var encoding: Encoding { get }
+  var lineEnd: Document.LineEnd { get }
+  var byteOrderMark: Bool { get }
+
+  func write(_ file: inout Document, site: Site, with random: inout SplitMix64)
+}
+
+extension SingleFile {
+  var encoding: Encoding { .utf8 }
+  var lineEnd: Document.LineEnd { .lf }
+  var byteOrderMark: Bool { false }
+}

@@ -1,0 +1,83 @@
+internal import EmbeddedRules
+public import Model
+internal import StrictYAML
+
+/// What a vendor's support guide demands and promises, as data.
+///
+/// Another guide is another set of files below `Rules/intake`; no figure and no word of it stands in code.
+public struct Policy: Sendable {
+  /// The numbered statements, in the order of the guide.
+  public let responsibilities: [Responsibility]
+  let severities: [SeverityRule]
+  let targets: TargetTables
+  let products: ProductCatalogue
+  let symptoms: SymptomWords
+  let issues: IssueRules
+  let wording: Wording
+  /// Addresses of the vendor's own roles, which are no personal data.
+  public let vendorAddresses: [String]
+
+  /// The policy that is built in.
+  ///
+  /// - Throws: `Problem` of code `invalid-file` when its data is broken.
+  public static func builtIn() throws(Problem) -> Policy {
+    var files: [String: String] = [:]
+    for file in EmbeddedRules.files(under: "intake/") { files[file.path] = file.text }
+    return try Policy(files: files)
+  }
+
+  /// Reads a policy from its files by path, such as `intake/targets.yaml`.
+  init(files: [String: String]) throws(Problem) {
+    func root(_ name: String) throws(Problem) -> YAMLValue {
+      let path = "intake/" + name
+      guard let text = files[path] else { throw Problem(.missingFile, path, "is not among the policy files") }
+      return try YAMLValue.parse(text, file: path)
+    }
+    responsibilities = try Self.responsibilities(files)
+    let (severities, mailbox) = try SeverityRule.list(root("severities.yaml"))
+    self.severities = severities
+    vendorAddresses = [mailbox]
+    targets = try TargetTables(root("targets.yaml"), severities: severities.map(\.id))
+    products = try ProductCatalogue(root("products.yaml"))
+    symptoms = try SymptomWords(root("symptoms.yaml"))
+    issues = try IssueRules(root("issues.yaml"))
+    wording = try Wording(root("wording.yaml"))
+    for severity in severities {
+      for id in [severity.rule, severity.hotFix.rule] where self[id] == nil {
+        throw Problem(.invalidFile, "intake/severities.yaml", "names the unknown responsibility '\(id)'")
+      }
+    }
+  }
+
+  /// The responsibility with `id`; letters may be small.
+  public subscript(_ id: String) -> Responsibility? {
+    responsibilities.first { $0.id.lowercased() == id.lowercased() }
+  }
+
+  /// The id that `word` is probably meant to be; nil when none is near.
+  public func nearestID(to word: String) -> String? { nearest(to: word, in: responsibilities.map(\.id)) }
+
+  /// The mailbox for attention of the vendor's management.
+  var managementMailbox: String { vendorAddresses[0] }
+
+  /// The rule of the severity that a case names; nil when there is none.
+  func severity(_ word: String?) -> SeverityRule? {
+    word.flatMap { word in severities.first { $0.id == word.normalized } }
+  }
+
+  private static func responsibilities(_ files: [String: String]) throws(Problem) -> [Responsibility] {
+    var result: [Responsibility] = []
+    for path in files.keys.sorted() where path.hasPrefix("intake/responsibilities/") {
+      let root = try YAMLValue.parse(files[path] ?? "", file: path)
+      for item in try root.map(["responsibilities"]).required("responsibilities").list() {
+        let responsibility = try Responsibility(item)
+        guard !result.contains(where: { $0.id == responsibility.id }) else {
+          throw item.problem("repeats the id '\(responsibility.id)'")
+        }
+        result.append(responsibility)
+      }
+    }
+    guard !result.isEmpty else { throw Problem(.missingFile, "intake/responsibilities", "holds no file") }
+    return result
+  }
+}

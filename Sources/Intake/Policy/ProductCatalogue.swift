@@ -1,0 +1,55 @@
+internal import Model
+internal import StrictYAML
+
+/// Product names, their short forms, and what a full release number is.
+struct ProductCatalogue: Sendable {
+  private let names: [String: String]
+  private let cloud: Set<String>
+  private let releaseParts: Int
+  private let trainingForAll: Set<String>
+  /// Name and short forms of each product, for searching in text.
+  let spellings: [(name: String, phrase: Phrase)]
+
+  init(_ root: YAMLValue) throws(Problem) {
+    let map = try root.map(["products", "cloud", "release_parts", "training_for_all"])
+    var names: [String: String] = [:]
+    var spellings: [(String, Phrase)] = []
+    for item in try map.required("products").list() {
+      let product = try item.map(["name", "aliases"])
+      let name = try product.required("name").string()
+      for spelling in [name] + (try product.required("aliases").strings()) {
+        guard names.updateValue(name, forKey: spelling.normalized) == nil else {
+          throw item.problem("repeats the name '\(spelling)'")
+        }
+        spellings.append((name, Phrase(spelling)))
+      }
+    }
+    self.names = names
+    self.spellings = spellings
+    cloud = Set(try map.required("cloud").strings().map(\.normalized))
+    releaseParts = try map.required("release_parts").int()
+    trainingForAll = Set(try map.required("training_for_all").strings().map(\.normalized))
+  }
+
+  /// One spelling for all spellings of a product; a product the catalogue does not know keeps its own.
+  func canonical(_ name: String) -> String { names[name.normalized] ?? name.normalized }
+
+  /// Whether the product is a service of the cloud.
+  func isCloud(_ name: String) -> Bool { cloud.contains(name.normalized) }
+
+  /// Whether training recorded for `subject` is about `product`.
+  func training(for subject: String, covers product: String) -> Bool {
+    trainingForAll.contains(subject.normalized) || canonical(subject) == canonical(product)
+  }
+
+  /// What a release lacks to be a full release number; nil when it is one.
+  func flaw(ofRelease version: String) -> String? {
+    let parts = version.trimmingOuterSpace.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumeric = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isNumeric else { return "is not a release number" }
+    guard parts.count >= releaseParts else {
+      return "has \(parts.count) of the \(releaseParts) numbers that a full release has"
+    }
+    return nil
+  }
+}

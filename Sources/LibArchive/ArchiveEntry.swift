@@ -1,0 +1,44 @@
+/// What an archive says of one of its members.
+public struct ArchiveEntry: Sendable, Hashable {
+  /// What a member is.
+  public enum Kind: Sendable, Hashable {
+    /// A file with content.
+    case file
+    /// A folder.
+    case directory
+    /// A link by path; the target as it is written.
+    case symbolicLink([UInt8])
+    /// Another name of an earlier member.
+    case hardLink([UInt8])
+    /// A device, a pipe or a socket.
+    case special
+  }
+
+  /// The path, as bytes; names are not always UTF-8.
+  public let path: [UInt8]
+  /// What it is.
+  public let kind: Kind
+  /// The size of the content in bytes; nil when the archive does not say.
+  public let size: Int?
+  /// The permission bits.
+  public let mode: UInt32
+  /// Seconds since 1970 of the last change.
+  public let modified: Int
+
+  /// Describes a member.
+  public init(path: [UInt8], kind: Kind, size: Int?, mode: UInt32, modified: Int) {
+    self.path = path
+    self.kind = kind
+    self.size = size
+    self.mode = mode
+    self.modified = modified
+  }
+}
+
+/// The containers that are read and written.
+public enum ArchiveFormat: Sendable, Hashable {
+  /// POSIX tar, with the extensions of GNU and pax.
+  case tar
+  /// Zip; it must be read by seeking, because its directory stands at the end.
+  case zip
+}

@@ -1,0 +1,150 @@
+internal import CArchive
+public import Files
+public import Model
+
+/// Reads the members of one archive, strictly: only the format asked for, and nothing but a clean result is accepted.
+///
+/// Decompression is not done here: libarchive never compares a gzip checksum, and guesses filters from content.
+@safe public final class ArchiveReader {
+  private let handle: OpaquePointer
+  private let header: OpaquePointer
+  private let feed: Feed
+  private let subject: String
+  private var remaining: Int? = nil
+
+  /// Reads a tar from `source`, front to back.
+  public convenience init(tar source: any ByteSource, subject: String) throws(Problem) {
+    try self.init(.tar, Feed(source), subject)
+  }
+
+  /// Reads a zip from a file, by its directory.
+  public convenience init(zip file: InputFile, subject: String) throws(Problem) {
+    try self.init(.zip, Feed(file), subject)
+  }
+
+  /// Reads a zip from memory.
+  public convenience init(zip bytes: [UInt8], subject: String) throws(Problem) {
+    try self.init(.zip, Feed(bytes), subject)
+  }
+
+  private init(_ format: ArchiveFormat, _ feed: Feed, _ subject: String) throws(Problem) {
+    guard let handle = unsafe archive_read_new(), let header = unsafe archive_entry_new() else {
+      fatalError("out of memory")
+    }
+    unsafe self.handle = unsafe handle
+    unsafe self.header = unsafe header
+    self.feed = feed
+    self.subject = subject
+    try UTF8Locale.with { () throws(Problem) in
+      switch format {
+      case .tar:
+        try check(unsafe archive_read_support_format_tar(handle))
+        try check(unsafe archive_read_set_options(handle, "tar:!mac-ext"))
+      case .zip:
+        try check(unsafe archive_read_support_format_zip_seekable(handle))
+        try check(unsafe archive_read_set_options(handle, "zip:!mac-ext"))
+      }
+      unsafe feed.attach(to: handle)
+      try check(unsafe archive_read_open1(handle))
+    }
+  }
+
+  deinit {
+    unsafe archive_entry_free(header)
+    unsafe archive_read_free(handle)
+  }
+
+  /// The next member; nil at the end.
+  ///
+  /// - Throws: `Problem` of code `damaged`, or `unscannable` for an encrypted member or one without a name.
+  public func next() throws(Problem) -> ArchiveEntry? {
+    let isEnd = try UTF8Locale.with { () throws(Problem) -> Bool in
+      switch unsafe archive_read_next_header2(handle, header) {
+      case ARCHIVE_EOF: return true
+      case ARCHIVE_OK, ARCHIVE_WARN: return false
+      default: throw damaged()
+      }
+    }
+    if isEnd { return nil }
+    if unsafe archive_entry_is_encrypted(header) != 0 {
+      throw Problem(
+        .unscannable, subject, "holds an encrypted member", mend: "Pack it again without a password")
+    }
+    let entry = try UTF8Locale.with { () throws(Problem) -> ArchiveEntry in try describe() }
+    remaining = entry.kind == .file ? entry.size : nil
+    return entry
+  }
+
+  private func describe() throws(Problem) -> ArchiveEntry {
+    guard let path = unsafe Self.bytes(archive_entry_pathname(header)), !path.isEmpty else {
+      throw Problem(.unscannable, subject, "holds a member whose name cannot be read", mend: "Rename it and pack again")
+    }
+    let kind: ArchiveEntry.Kind
+    if let target = unsafe Self.bytes(archive_entry_hardlink(header)) {
+      kind = .hardLink(target)
+    } else {
+      switch unsafe UInt32(archive_entry_filetype(header)) {
+      case 0o100000: kind = .file
+      case 0o040000: kind = .directory
+      case 0o120000: kind = .symbolicLink(unsafe Self.bytes(archive_entry_symlink(header)) ?? [])
+      default: kind = .special
+      }
+    }
+    return unsafe ArchiveEntry(
+      path: path, kind: kind,
+      size: archive_entry_size_is_set(header) != 0 ? Int(archive_entry_size(header)) : nil,
+      mode: UInt32(archive_entry_perm(header)), modified: Int(archive_entry_mtime(header)))
+  }
+
+  /// Reads the content of the member that `next` gave last.
+  fileprivate func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
+    let count = unsafe archive_read_data(handle, &buffer, buffer.count)
+    guard count >= 0 else { throw damaged() }
+    if let expected = remaining {
+      guard count <= expected, count > 0 || expected == 0 else {
+        throw Problem(.damaged, subject, "holds a member of another size than it announces")
+      }
+      remaining = expected - count
+    }
+    return count
+  }
+
+  /// The content of the current member.
+  public var content: any ByteSource { Content(self) }
+
+  private final class Content: ByteSource {
+    private let reader: ArchiveReader
+    init(_ reader: ArchiveReader) { self.reader = reader }
+    func read(into buffer: inout [UInt8]) throws(Problem) -> Int { try reader.read(into: &buffer) }
+  }
+
+  private func check(_ code: Int32) throws(Problem) {
+    guard code == ARCHIVE_OK else { throw damaged() }
+  }
+
+  /// The problem behind a code that is not OK: what the source threw, else libarchive's own words.
+  private func damaged() -> Problem {
+    if let problem = feed.problem { return problem }
+    let text = unsafe archive_error_string(handle).map { unsafe String(cString: $0) } ?? "no reason given"
+    let lower = text.lowercased()
+    if lower.contains("encrypt") || lower.contains("passphrase") || lower.contains("password") {
+      return Problem(.unscannable, subject, "holds an encrypted member", mend: "Pack it again without a password")
+    }
+    // libarchive quotes member names in some messages; a name may hold personal data.
+    let safe = text.contains("'") || text.contains("\"") || text.contains("/") ? "the archive cannot be read" : text
+    return Problem(
+      .damaged, subject, "is damaged or not a valid archive: \(safe)", mend: "Make the archive again from its files")
+  }
+
+  private static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8]? {
+    unsafe text.map { text in
+      unsafe UnsafeBufferPointer(start: text, count: stringLength(text)).map { UInt8(bitPattern: $0) }
+    }
+  }
+
+  private static func stringLength(_ text: UnsafePointer<CChar>) -> Int {
+    var length = 0
+    while unsafe text[length] != 0 { length += 1 }
+    return length
+  }
+}

@@ -1,0 +1,84 @@
+/// Reading and printing of addresses in the form they were found.
+enum AddressText {
+  /// The four octets of a dotted or dashed quad, and what stands between them.
+  static func ipv4(_ text: [UInt8]) -> [UInt8]? {
+    let parts = text.split { !(0x30...0x39).contains($0) }
+    let octets = parts.compactMap { UInt8(String(decoding: $0, as: UTF8.self)) }
+    return octets.count == 4 && parts.count == 4 ? octets : nil
+  }
+
+  /// `octets` with the separators of `form`.
+  static func ipv4(_ octets: [UInt8], like form: [UInt8]) -> [UInt8] {
+    let separators = form.filter { !(0x30...0x39).contains($0) }
+    var result = Array(String(octets[0]).utf8)
+    for (separator, octet) in zip(separators, octets.dropFirst()) {
+      result.append(separator)
+      result += Array(String(octet).utf8)
+    }
+    return result
+  }
+
+  /// The 16 octets of an IPv6 address in any spelling of RFC 4291 without an embedded IPv4 part.
+  static func ipv6(_ text: [UInt8]) -> [UInt8]? {
+    let halves = String(decoding: text, as: UTF8.self).components(separatedByDoubleColon: ())
+    func groups(_ half: Substring) -> [UInt16]? {
+      if half.isEmpty { return [] }
+      let parts = half.split(separator: ":", omittingEmptySubsequences: false)
+      let groups = parts.compactMap { $0.count <= 4 ? UInt16($0, radix: 16) : nil }
+      return groups.count == parts.count ? groups : nil
+    }
+    guard let head = groups(halves.0) else { return nil }
+    var all = head
+    if let second = halves.1 {
+      guard let tail = groups(second), head.count + tail.count < 8 else { return nil }
+      all = head + Array(repeating: 0, count: 8 - head.count - tail.count) + tail
+    }
+    guard all.count == 8 else { return nil }
+    return all.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  }
+
+  /// Eight groups, without leading zeros.
+  static func ipv6(_ octets: [UInt8]) -> [UInt8] {
+    let groups = stride(from: 0, to: 16, by: 2).map { index in
+      String(UInt16(octets[index]) << 8 | UInt16(octets[index + 1]), radix: 16)
+    }
+    return Array(groups.joined(separator: ":").utf8)
+  }
+
+  /// The six octets of a hardware address, whatever separates them.
+  static func mac(_ text: [UInt8]) -> [UInt8]? {
+    let hex = text.filter(isHexDigit)
+    guard hex.count == 12 else { return nil }
+    return stride(from: 0, to: 12, by: 2).compactMap {
+      UInt8(String(decoding: hex[$0...$0 + 1], as: UTF8.self), radix: 16)
+    }
+  }
+
+  /// `octets` with the separators and the case of `form`.
+  static func mac(_ octets: [UInt8], like form: [UInt8]) -> [UInt8] {
+    let upper = form.contains { (0x41...0x46).contains($0) }
+    var digits = octets.flatMap { octet in
+      let text = String(octet, radix: 16, uppercase: upper)
+      return Array((octet < 16 ? "0" + text : text).utf8)
+    }[...]
+    return form.map { isHexDigit($0) ? digits.removeFirst() : $0 }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+  }
+}
+
+extension String {
+  fileprivate func components(separatedByDoubleColon: ()) -> (Substring, Substring?) {
+    var index = startIndex
+    while index < endIndex {
+      let next = self.index(after: index)
+      if self[index] == ":", next < endIndex, self[next] == ":" {
+        return (self[..<index], self[self.index(after: next)...])
+      }
+      index = next
+    }
+    return (self[...], nil)
+  }
+}

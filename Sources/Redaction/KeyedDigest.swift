@@ -1,0 +1,43 @@
+internal import Crypto
+
+/// The keyed digest of one value, read off as digits, letters and bytes.
+struct KeyedDigest {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  /// HMAC-SHA-256 (RFC 2104) of `value`; `attempt` gives further digests of the same value.
+  init(_ value: some Sequence<UInt8>, attempt: UInt8 = 0, key: SymmetricKey) {
+    var message = Array(value)
+    message.append(0)
+    message.append(attempt)
+    bytes = Array(HMAC<SHA256>.authenticationCode(for: message, using: key))
+  }
+
+  /// The next byte; a digest has 32.
+  mutating func byte() -> UInt8 {
+    defer { position += 1 }
+    return bytes[position % bytes.count]
+  }
+
+  /// `count` decimal digits.
+  ///
+  /// The digest is taken as one large number, so that digits are even to 1 in 2^60.
+  mutating func decimals(_ count: Int) -> [UInt8] {
+    var digits: [UInt8] = []
+    while digits.count < count {
+      var number: UInt64 = 0
+      for _ in 0..<8 { number = number << 8 | UInt64(byte()) }
+      for _ in 0..<min(8, count - digits.count) {
+        digits.append(UInt8(number % 10))
+        number /= 10
+      }
+    }
+    return digits
+  }
+
+  /// `count` characters of the label alphabet, five bits each.
+  mutating func letters(_ count: Int) -> [UInt8] { (0..<count).map { _ in Label.alphabet[Int(byte() & 31)] } }
+
+  /// All 256 bits, as the coins of a binary tree of eight levels.
+  func coin(_ index: Int) -> UInt8 { bytes[index >> 3] >> UInt8(index & 7) & 1 }
+}

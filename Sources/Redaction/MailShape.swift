@@ -1,0 +1,42 @@
+internal import Crypto
+
+/// Replacements for e-mail addresses: `k7q3vdx2mn@d4x9fq.invalid`.
+///
+/// `.invalid` belongs to nobody (RFC 2606); addresses of one domain keep a common domain.
+enum MailShape {
+  /// How the at sign is spelt in plain, percent-encoded, JSON-escaped and XML-escaped text.
+  private static let atSigns = ["@", "%40", "\\u0040", "&#64;", "&#x40;"].map { Array($0.utf8) }
+  static let domainEnd = Array(".invalid".utf8)
+
+  /// Local part, at sign as spelt, and domain; nil when there is no at sign.
+  static func parts(_ text: [UInt8]) -> (local: ArraySlice<UInt8>, at: [UInt8], domain: ArraySlice<UInt8>)? {
+    for index in text.indices {
+      for sign in atSigns where text[index...].starts(with: sign) {
+        return (text[..<index], sign, text[(index + sign.count)...])
+      }
+    }
+    return nil
+  }
+
+  static func address(
+    _ text: [UInt8], attempt: UInt8, key: SymmetricKey
+  ) -> [UInt8]? {
+    guard let parts = parts(text) else { return nil }
+    let domain = parts.domain.map(lowercased)
+    let local = parts.local.map(lowercased)
+    var domainDigest = KeyedDigest(domain, key: key)
+    var digest = KeyedDigest(local + [UInt8(ascii: "@")] + domain, attempt: attempt, key: key)
+    let newDomain = domainDigest.letters(6) + domainEnd
+    // As long as the original where that leaves room for a payload without collisions.
+    let room = text.count - newDomain.count - parts.at.count
+    return Label.core(&digest, payload: max(Label.payload, min(room - 2, 24))) + parts.at + newDomain
+  }
+
+  static func isAddress(_ text: [UInt8]) -> Bool {
+    guard let parts = parts(text) else { return false }
+    return parts.domain.count == 6 + domainEnd.count && parts.domain.suffix(domainEnd.count) == domainEnd[...]
+      && Label.isCore(parts.local)
+  }
+}
+
+func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

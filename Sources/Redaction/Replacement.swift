@@ -1,0 +1,41 @@
+public import Model
+
+/// Tells replacements from real values, without the key: a second run finds nothing and changes nothing.
+public enum Replacement {
+  /// Whether `value` is something a redactor writes.
+  ///
+  /// The category is that of the rule that asks; labels are known whatever their category, because rules overlap.
+  public static func isOne(_ value: Span<UInt8>, _ category: Category) -> Bool {
+    var text: [UInt8] = []
+    text.reserveCapacity(value.count)
+    unsafe value.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
+    return isOne(text, category)
+  }
+
+  static func isOne(_ text: [UInt8], _ category: Category) -> Bool {
+    if Label.isLabel(text[...]) || isToken(text) || MailShape.isAddress(text) { return true }
+    if text.suffix(MailShape.domainEnd.count) == MailShape.domainEnd[...] {
+      let host = text.dropLast(MailShape.domainEnd.count)
+      if Label.isLabel(host) || host.count == 6 { return true }
+    }
+    if let octets = AddressText.ipv4(text) { return octets[0] >= 240 }
+    if let octets = AddressText.ipv6(text) { return octets[0] == 0x3F && octets[1] == 0xFF && octets[2] < 0x10 }
+    if let octets = AddressText.mac(text), octets[0] == 0x5E, octets[1] == 0xCA { return true }
+    switch category {
+    case .phone: return NumberShape.isPhone(text)
+    case .card, .nationalID: return NumberShape.isNumber(text)
+    case .iban: return text.starts(with: Array("ZZ00".utf8))
+    // The user part of a SIP URI is as often a number as a name.
+    case .userName: return NumberShape.digits(of: text).count == text.count && NumberShape.isPhone(text)
+    default: return false
+    }
+  }
+
+  private static func isToken(_ text: [UInt8]) -> Bool {
+    guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">"),
+      let colon = text.firstIndex(of: UInt8(ascii: ":"))
+    else { return false }
+    return Category(rawValue: String(decoding: text[1..<colon], as: UTF8.self)) != nil
+      && Label.isCore(text[(colon + 1)..<(text.count - 1)])
+  }
+}
