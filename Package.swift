@@ -31,7 +31,7 @@ let layers: [[Target]] = [
     .systemLibrary(
       name: "CZlib", path: "Sources/C/Zlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "CRulePacks", path: "Rules", exclude: ["pii", "intake", "schemas", "README.md"]),
+    .target(name: "CRulePacks", path: "Rules", exclude: ["pii", "secrets", "intake", "README.md"]),
   ],
   // Layer 1: thin, safe Swift over each C library, and the vocabulary.
   [
@@ -63,8 +63,8 @@ let layers: [[Target]] = [
     swift(
       "CaseGateCommands",
       [
-        "CaseGateKit", "Bundles", "Detection", "Intake", "Model", "Receipts", "Redaction", "Reports", "RulePacks",
-        argumentParser,
+        "CaseGateKit", "Bundles", "Detection", "Files", "Intake", "Model", "PCRE2", "Receipts", "Redaction", "Reports",
+        "RulePacks", argumentParser,
       ]),
     .executableTarget(name: "casegate", dependencies: ["CaseGateCommands"], swiftSettings: house),
   ],

@@ -1,6 +1,27 @@
 #include "CRulePacks.h"
 
 /* One block and one table line per file. A test compares the table with the folder. */
+static const unsigned char pii_contact[] = {
+#embed "pii/contact.yaml"
+};
+static const unsigned char pii_contact_centre[] = {
+#embed "pii/contact-centre.yaml"
+};
+static const unsigned char pii_finance[] = {
+#embed "pii/finance.yaml"
+};
+static const unsigned char pii_identity[] = {
+#embed "pii/identity.yaml"
+};
+static const unsigned char pii_network[] = {
+#embed "pii/network.yaml"
+};
+static const unsigned char pii_paths[] = {
+#embed "pii/paths.yaml"
+};
+static const unsigned char secrets_credentials[] = {
+#embed "secrets/credentials.yaml"
+};
 static const unsigned char pii_telecom[] = {
 #embed "pii/telecom.yaml"
 };
@@ -48,6 +69,13 @@ static const unsigned char intake_wording[] = {
 };
 
 static const casegate_embedded_file files[] = {
+    {"pii/contact.yaml", pii_contact, sizeof pii_contact},
+    {"pii/contact-centre.yaml", pii_contact_centre, sizeof pii_contact_centre},
+    {"pii/finance.yaml", pii_finance, sizeof pii_finance},
+    {"pii/identity.yaml", pii_identity, sizeof pii_identity},
+    {"pii/network.yaml", pii_network, sizeof pii_network},
+    {"pii/paths.yaml", pii_paths, sizeof pii_paths},
+    {"secrets/credentials.yaml", secrets_credentials, sizeof secrets_credentials},
     {"pii/telecom.yaml", pii_telecom, sizeof pii_telecom},
     {"intake/issues.yaml", intake_issues, sizeof intake_issues},
     {"intake/products.yaml", intake_products, sizeof intake_products},

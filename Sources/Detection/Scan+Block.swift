@@ -53,18 +53,27 @@ extension Scan {
     return looksLikeBody || isFirstLine ? limit : end
   }
 
+  /// The range without blanks, line ends and quotes at its edges, escaped line ends (`\n` in JSON) among them.
   private func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") }
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper, isEdge(text[lower]) { lower += 1 }
-    // The "n" of an escaped line end belongs to the edge: "\nMIIE".
-    if lower < upper, lower > range.lowerBound, text[lower - 1] == UInt8(ascii: "\\"),
-      text[lower] == UInt8(ascii: "n") || text[lower] == UInt8(ascii: "r")
-    {
-      lower += 1
+    func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+    func isEscape(_ index: Int) -> Bool {
+      text[index] == UInt8(ascii: "\\")
+        && [UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "\\")].contains(text[index + 1])
     }
-    while upper > lower, isEdge(text[upper - 1]) { upper -= 1 }
-    return lower..<upper
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while true {
+      if lower < upper, isBlank(text[lower]) {
+        lower += 1
+      } else if lower + 1 < upper, isEscape(lower) {
+        lower += 2
+      } else if upper > lower, isBlank(text[upper - 1]) {
+        upper -= 1
+      } else if upper - 1 > lower, isEscape(upper - 2) {
+        upper -= 2
+      } else {
+        return lower..<upper
+      }
+    }
   }
 }
 

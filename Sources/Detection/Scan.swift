@@ -46,7 +46,11 @@ public struct Scan: ~Copyable {
     try passUngated(text, start..<end, isFinal: isFinal, held: &held)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
     let matches = Overlaps.resolved(candidates, rules: detector.rules, in: text)
-    if lastLineEnd == nil { held = min(held, max(from, end - Self.overlap)) }
+    if lastLineEnd == nil, held > max(from, end - Self.overlap) {
+      held = max(from, end - Self.overlap)
+      // A chunk ends between characters, as far as the text is UTF-8.
+      while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
+    }
     return try Self.cut(matches, at: held, from: from, end: end)
   }
 

@@ -43,19 +43,7 @@ public protocol ByteSink: AnyObject {
 
   /// Writes all of `bytes`.
   public func write(_ bytes: Span<UInt8>) throws(Problem) {
-    let failure = unsafe bytes.withUnsafeBufferPointer { buffer -> Int32? in
-      var done = 0
-      while done < buffer.count {
-        let count = unsafe systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[done...]))
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        done += count
-      }
-      return nil
-    }
-    if let failure { throw .system("write", target, failure) }
+    try writeFully(bytes, to: descriptor, path: target)
   }
 
   /// Makes the file durable and gives it its name, with the permissions `mode`.

@@ -112,4 +112,10 @@ public enum Paths {
   public static func makeLink(_ path: String, to target: String) throws(Problem) {
     guard unsafe symlink(target, path) == 0 else { throw .system("create the link", path) }
   }
+
+  /// Whether `name`, or what follows its last `!` or `/`, fits the shell pattern.
+  public static func matches(_ name: String, pattern: String) -> Bool {
+    let last = name.split(whereSeparator: { $0 == "!" || $0 == "/" }).last.map(String.init) ?? name
+    return unsafe fnmatch(pattern, name, 0) == 0 || fnmatch(pattern, last, 0) == 0
+  }
 }

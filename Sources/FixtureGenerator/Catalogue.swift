@@ -1,25 +1,16 @@
 /// Everything that can be generated.
 enum Catalogue {
   /// The logs that grow with each call, in the order in which they are written.
+  ///
+  /// The order is part of what a seed means: new ones go at the end.
   static let logs: [any LogFormat] = [
-    SIPServerLog(), EventServerLog(), RouterLog(), OrchestrationLog(),
+    SIPServerLog(), EventServerLog(), RouterLog(), OrchestrationLog(), WebServiceLog(), AccessLog(), StatisticsLog(),
+    ConfigurationLog(), MediaLog(), OutboundLog(), DesktopLog(), ContactList(), InteractionEvents(),
   ]
 
-  static let singleFiles: [any SingleFile] = []
-}
-
-/// Calls one after the other, as many as are asked for.
-struct CallSequence: Sequence, IteratorProtocol {
-  private let site: Site
-  private var index = 0
-  private var time = Moment.origin
-
-  init(site: Site) { self.site = site }
-
-  mutating func next() -> Call? {
-    let call = Call(index: index, site: site, start: time)
-    index += 1
-    time = time + 37 + Int(truncatingIfNeeded: UInt64(index) &* 0x9E37_79B9 >> 7) % 900
-    return call
-  }
+  /// The files that a bundle holds once.
+  static let singleFiles: [any SingleFile] = [
+    ServerSettings(), WebProperties(), ClusterSettings(), ServletSettings(), EnvironmentFile(), ProxySettings(),
+    PersonExport(), ShiftNotes(), SystemReport(),
+  ]
 }

@@ -18,7 +18,7 @@ public struct FixtureBundle: Sendable {
     var output = Output(destination, truth)
     for (index, file) in Catalogue.singleFiles.enumerated() {
       var random = SplitMix64(seed: site.seed, kind: 8, index: index)
-      var document = Document(path: file.path, encoding: file.encoding, lineEnd: file.lineEnd)
+      var document = Document(path: file.path(on: site), encoding: file.encoding, lineEnd: file.lineEnd)
       if file.byteOrderMark { document.append("\u{FEFF}") }
       file.write(&document, site: site, with: &random)
       let sink = try output.open(document)
@@ -26,12 +26,12 @@ public struct FixtureBundle: Sendable {
       try sink.close()
     }
     var segments = try Catalogue.logs.map { try Segment($0, site, Moment.origin, &output) }
-    for call in CallSequence(site: site) where output.written < size {
+    var calls = CallSequence(site: site)
+    while output.pendingAndWritten(segments) < size, let call = calls.next() {
       for index in segments.indices {
         if segments[index].document.length > segmentSize { try segments[index].roll(site, call.start, &output) }
         try segments[index].record(call, index, &output)
       }
-      if output.pendingAndWritten(segments) >= size { break }
     }
     for index in segments.indices { try segments[index].close(&output) }
     try output.close()
@@ -49,7 +49,8 @@ private struct Segment {
     stamp.append(start, .fileName)
     self.format = format
     document = Document(
-      path: "\(format.path).\(String(decoding: stamp.bytes, as: UTF8.self)).\(format.suffix)", encoding: format.encoding,
+      path: "\(format.path(on: site)).\(String(decoding: stamp.bytes, as: UTF8.self)).\(format.suffix)",
+      encoding: format.encoding,
       lineEnd: format.lineEnd, byteOrderMark: format.byteOrderMark)
     format.begin(&document, site: site, at: start)
     sink = try output.open(document)
@@ -76,7 +77,7 @@ private struct Segment {
 private struct Output {
   private let destination: any Destination
   private var truth: Truth?
-  private(set) var written = 0
+  private var written = 0
 
   init(_ destination: any Destination, _ truth: (any Sink)?) {
     self.destination = destination

@@ -14,12 +14,13 @@ public struct MixedLog: Sendable {
     let formats = Catalogue.logs.enumerated().filter { $0.element.encoding == .utf8 }
     var truth = truth.map { Truth($0) }
     var document = Document(path: name)
-    for call in CallSequence(site: site) where document.length < size {
+    for (_, format) in formats { format.begin(&document, site: site, at: Moment.origin) }
+    var calls = CallSequence(site: site)
+    while document.length < size, let call = calls.next() {
       for (index, format) in formats {
         var random = call.random(for: UInt64(index))
         format.record(call, in: &document, with: &random)
       }
-      if document.length >= size { break }
       if document.pending.count > 1 << 18 { try flush(&document, sink, &truth) }
     }
     try flush(&document, sink, &truth)

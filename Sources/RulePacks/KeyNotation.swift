@@ -50,8 +50,8 @@ enum KeyNotation {
 
   static func pattern(keys: [String], bare: Bare) -> String {
     let names = "(?:" + keys.joined(separator: "|") + ")"
-    // A key begins where no word goes on, or where camel case turns: `homePhone`.
-    let border = "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])|(?-i:(?<=[a-z0-9])(?=[A-Z])))"
+    // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
+    let border = "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=%2[0267C]|%7B|%3F|\\\\[nt]))"
     let closing = "(?:\\\\{0,3}[\"']|%22|&quot;)?"
     let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z_]{1,10}[\\])])?"
     let assignment = "[ \\t]{0,8}(?:=>|:=|==|<-|[:=]|%3[AD])[ \\t]{0,8}(?:STRING:[ \\t]{0,4})?"

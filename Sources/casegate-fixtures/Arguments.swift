@@ -23,7 +23,7 @@ struct Arguments {
     while let word = rest.popFirst() {
       let (option, inline) = Self.split(word)
       guard Self.options.contains(option) else { throw UsageError(message: "unknown argument '\(word)'") }
-      guard let value = inline ?? rest.popFirst(), !value.isEmpty else {
+      guard let value = inline ?? rest.popFirst(), !value.isEmpty, !value.hasPrefix("--") else {
         throw UsageError(message: "\(option) wants a value")
       }
       try set(option, value)
@@ -44,7 +44,9 @@ struct Arguments {
   private mutating func set(_ option: String, _ value: String) throws(UsageError) {
     switch option {
     case "--seed":
-      guard let number = UInt64(value) else { throw UsageError(message: "--seed wants a number from 0, not '\(value)'") }
+      guard let number = UInt64(value) else {
+        throw UsageError(message: "--seed wants a number from 0, not '\(value)'")
+      }
       seed = number
     case "--size-mb": size = try Self.count(option, value, most: 1 << 20) << 20
     case "--people": people = try Self.count(option, value, most: 1_000_000_000)

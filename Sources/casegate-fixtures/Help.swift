@@ -14,7 +14,7 @@ let help = """
   OPTIONS
     --seed N       which data; the same seed gives the same bytes everywhere (default 1)
     --size-mb M    how much, in MiB
-    --output PATH  the folder of a bundle, the file of a mixed log, or - for standard output
+    --output PATH  the folder of a bundle (new or empty), the file of a mixed log, or - for standard output
     --truth FILE   where to write what was planted where, one JSON object per line:
                    {"file":"a.log","offset":120,"length":12,"category":"phone","kind":"plant"}
                    Offsets and lengths are bytes of the file. Kind "plant" must be found;

@@ -16,7 +16,7 @@ do {
   switch arguments.command {
   case .bundle:
     try FixtureBundle(seed: arguments.seed, size: arguments.size, people: arguments.people)
-      .write(to: Folder(path: arguments.output), truth: truth)
+      .write(to: try Folder(path: arguments.output), truth: truth)
   case .mixed:
     let toStandardOutput = arguments.output == "-"
     let sink = toStandardOutput ? FileSink(.standardOutput) : try FileSink(path: arguments.output)
@@ -26,6 +26,8 @@ do {
   }
 } catch let error as UsageError {
   fail("\(error.message)\nTry 'casegate-fixtures --help'.")
+} catch let error as OutputError {
+  fail(error.description)
 } catch {
   fail("cannot write: \(error.localizedDescription)")
 }

@@ -1,1 +1,3 @@
-print("")
+internal import CaseGateCommands
+
+Tool.main(Array(CommandLine.arguments.dropFirst()))

@@ -1,6 +1,6 @@
 /// The event server's log: telephony events with their attributes, one per line after a tab.
 struct EventServerLog: LogFormat {
-  let path = "eventserver/tsrv_a1"
+  func path(on site: Site) -> String { "eventserver/tsrv_a1" }
 
   func begin(_ log: inout Document, site: Site, at start: Moment) {
     SegmentHeader.append(
@@ -43,7 +43,7 @@ struct EventServerLog: LogFormat {
       \tAttributeCustomerID\t'\(trap: "Resources")'
       \tAttributeReferenceID\t\(trap: call.reference)
       """)
-    log.line("\tAttributeUserData\t[\(random.within(120...400))] 00 0b 00 00 01 00 04..", as: nil)
+    log.line("\tAttributeUserData\t[\(random.within(120...400))] 00 0b 00 00 01 00 04..")
     userData(call, &log, &random)
   }
 
@@ -99,6 +99,11 @@ struct EventServerLog: LogFormat {
   }
 
   private func chatter(_ call: Call, _ log: inout Document, _ time: inout Moment, _ random: inout SplitMix64) {
+    log.line(
+      """
+      \(time, .clock) Dbg [link] received \(random.within(12...40)) bytes
+      \t[0000] \(trap: "3c 00 17 00:2f 41 11 11:11 11 11 11:55 50 10 42")
+      """)
     for _ in 0..<random.within(6...16) {
       log.line(
         """
@@ -106,6 +111,7 @@ struct EventServerLog: LogFormat {
         \(random.pick(Words.chatter)), tran=\(random.within(1...999_999)), sent \(random.within(64...8192)) bytes
         """)
     }
-    log.line("\(time.tick(3), .clock) Trc 04542 to [\(random.within(40...900))] conn \(trap: call.connection) acknowledged")
+    log.line(
+      "\(time.tick(3), .clock) Trc 04542 to [\(random.within(40...900))] conn \(trap: call.connection) acknowledged")
   }
 }

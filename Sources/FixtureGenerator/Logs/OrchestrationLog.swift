@@ -1,6 +1,6 @@
 /// The orchestration server's log: metrics of a state chart, and JSON in the middle of lines.
 struct OrchestrationLog: LogFormat {
-  let path = "orchestration/ors_a1"
+  func path(on site: Site) -> String { "orchestration/ors_a1" }
 
   func begin(_ log: inout Document, site: Site, at start: Moment) {
     SegmentHeader.append(
@@ -19,7 +19,7 @@ struct OrchestrationLog: LogFormat {
       \(time.tick(5), .clock) \(trap: thread) {ScxmlMetric:3} METRIC <eval_expr sid='\(trap: call.session)' \
       expression='system.ANI' result='\(caller.phone.plain)' />
       \(time.tick(2), .clock) \(trap: thread) {ScxmlMetric:3} METRIC <eval_condition sid='\(trap: call.session)' \
-      condition='system.ANI == "\(caller.mobile.trunk)"' result='false' />
+      condition='mail == &quot;\(caller.emailXML)&quot; || ANI == "\(caller.mobile.trunk)"' result='false' />
       """)
     log.line(
       #"""

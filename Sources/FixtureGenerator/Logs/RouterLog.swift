@@ -1,6 +1,6 @@
 /// The router's log: what a strategy assigned, asked and chose for each call.
 struct RouterLog: LogFormat {
-  let path = "router/urs_a1"
+  func path(on site: Site) -> String { "router/urs_a1" }
 
   func begin(_ log: inout Document, site: Site, at start: Moment) {
     SegmentHeader.append(
@@ -56,7 +56,7 @@ struct RouterLog: LogFormat {
     for _ in 0..<random.within(8...20) {
       log.line(
         """
-        \(time.tick(random.within(0...9)), .clock)_I_I_\(trap: call.connection) [\(random.hex(2)):\(random.hex(2))] \
+        \(time.tick(random.within(0...9)), .clock)_I_I_\(call.connection) [\(random.hex(2)):\(random.hex(2))] \
         \(random.pick(Words.chatter)) (\(random.within(1...400)) of \(random.within(400...900))), \
         function \(random.pick(Words.strategies)) took \(random.within(0...20)) ms
         """)

@@ -64,14 +64,15 @@ struct Dialogue {
 
       """
     if random.one(in: 2) {
-      header.appendInterpolation(
-        "Remote-Party-ID: \"\(caller.name)\" <sip:\(caller.phone.trunk)@\(call.gateway.address)>;party=calling;privacy=off\n")
+      header.append(
+        "Remote-Party-ID: \"\(caller.name)\" <sip:\(caller.phone.trunk)@\(call.gateway.address)>;party=calling;privacy=off\n"
+      )
     }
     if random.one(in: 3) {
-      header.appendInterpolation(
+      header.append(
         "Diversion: <sip:\(caller.mobile.international)@\(call.gateway.address)>;reason=no-answer;counter=1\n")
     }
-    if random.one(in: 3) { header.appendInterpolation("X-Genesys-CustNum: \(caller.account)\n") }
+    if random.one(in: 3) { header.append("X-Genesys-CustNum: \(caller.account)\n") }
     return header
   }
 

@@ -1,6 +1,6 @@
 /// The SIP server's log: messages as they went over the wire, with a line of bookkeeping before each.
 struct SIPServerLog: LogFormat {
-  let path = "sipserver/sip_a1-001"
+  func path(on site: Site) -> String { "sipserver/sip_a1-001" }
 
   func begin(_ log: inout Document, site: Site, at start: Moment) {
     SegmentHeader.append(

@@ -33,7 +33,8 @@ struct Papers: Sendable {
     let body = "001\(random.digits(11))"
     device = Value(body + String(CheckDigits.luhn(body)), .deviceID)
     cryptoAddress = Value("0x\(random.hex(40))", .cryptoAddress)
-    location = Value("\(random.within(41...44)).\(random.digits(5)), -7\(random.digits(1)).\(random.digits(5))", .location)
+    location = Value(
+      "\(random.within(41...44)).\(random.digits(5)), -7\(random.digits(1)).\(random.digits(5))", .location)
   }
 
   /// An account at a bank that does not exist, in one of four national lengths.
@@ -50,41 +51,6 @@ struct Papers: Sendable {
     var grouped = ""
     for (index, character) in text.enumerated() {
       if index > 0 && index % 4 == 0 { grouped.append(" ") }
-      grouped.append(character)
-    }
-    return grouped
-  }
-}
-
-/// A payment card in a range that issuers keep for tests.
-struct Card: Sendable {
-  let plain: Value
-  let spaced: Value
-  let dashed: Value
-  let code: Value
-  let expiry: String
-  /// The same number with a wrong check digit: no card.
-  let broken: String
-
-  init(_ random: inout SplitMix64) {
-    let (range, length) = random.pick([("411111", 16), ("555555", 16), ("378282", 15), ("601111", 16), ("222300", 16)])
-    let body = range + random.digits(length - 7)
-    let check = CheckDigits.luhn(body)
-    let number = body + String(check)
-    plain = Value(number, .card)
-    spaced = Value(Self.grouped(number, by: " "), .card)
-    dashed = Value(Self.grouped(number, by: "-"), .card)
-    code = Value(random.digits(length == 15 ? 4 : 3), .cvv)
-    expiry = "1\(random.within(0...2))/2\(random.within(7...9))"
-    broken = body + String((check + random.within(1...9)) % 10)
-  }
-
-  /// 4-4-4-4, or 4-6-5 for the numbers of 15 digits.
-  private static func grouped(_ number: String, by separator: String) -> String {
-    let cuts = number.utf8.count == 15 ? [4, 10] : [4, 8, 12]
-    var grouped = ""
-    for (index, character) in number.enumerated() {
-      if cuts.contains(index) { grouped += separator }
       grouped.append(character)
     }
     return grouped

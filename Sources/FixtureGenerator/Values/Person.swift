@@ -40,12 +40,18 @@ struct Person: Sendable {
     let code = "0\(random.digits(4))"
     postcode = Value(code, .postalAddress)
     address = Value("\(road), \(town), NY \(code)", .postalAddress)
-    homeAddress = Value("203.0.113.\(random.within(1...254))", .ipAddress)
+    homeAddress = Value(
+      random.one(in: 5)
+        ? "2001:db8:\(random.hex(4)):\(random.hex(4))::\(random.within(2...99))"
+        : "203.0.113.\(random.within(1...254))",
+      .ipAddress)
     papers = Papers(&random)
     card = Card(&random)
   }
 
   var emailPercent: Value { Value(email.text.replacing("@", with: "%40"), .email) }
+  var emailJSON: Value { Value(email.text.replacing("@", with: #"\u0040"#), .email) }
+  var emailXML: Value { Value(email.text.replacing("@", with: "&#64;"), .email) }
   var namePercent: Value { Value(given.text.ascii + "%20" + family.text.ascii, .personName) }
 }
 

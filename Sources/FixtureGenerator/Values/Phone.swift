@@ -4,7 +4,8 @@ struct Phone: Sendable {
   let line: String
 
   init(_ random: inout SplitMix64) {
-    area = "\(random.within(2...9))\(random.within(0...8))\(random.within(1...9))"
+    // Not 1 in the middle: 211 to 911 are services, not areas.
+    area = "\(random.within(2...9))\(random.pick([0, 2, 3, 4, 5, 6, 7, 8]))\(random.within(1...9))"
     line = "01\(random.digits(2))"
   }
 

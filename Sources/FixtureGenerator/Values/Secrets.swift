@@ -36,7 +36,7 @@ enum Secrets {
 
   /// Base64 (RFC 4648); the URL-safe form has no padding, as tokens want it.
   static func base64(_ bytes: [UInt8], urlSafe: Bool = false) -> String {
-    var alphabet = StaticAlphabet.base64.bytes
+    var alphabet = Alphabet.base64.bytes
     if urlSafe { alphabet.replaceSubrange(62..., with: Array("-_".utf8)) }
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {

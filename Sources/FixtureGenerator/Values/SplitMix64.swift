@@ -37,7 +37,7 @@ struct SplitMix64: Sendable {
 }
 
 extension SplitMix64 {
-  mutating func string(_ count: Int, of alphabet: StaticAlphabet) -> String {
+  mutating func string(_ count: Int, of alphabet: Alphabet) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
     for _ in 0..<count { bytes.append(alphabet.bytes[below(alphabet.bytes.count)]) }
@@ -50,20 +50,4 @@ extension SplitMix64 {
 
   /// A GUID in the usual 8-4-4-4-12 form.
   mutating func guid() -> String { "\(hex(8))-\(hex(4))-4\(hex(3))-a\(hex(3))-\(hex(12))" }
-}
-
-/// The characters that identifiers are made of.
-struct StaticAlphabet: Sendable {
-  let bytes: [UInt8]
-
-  static let decimal = StaticAlphabet(bytes: Array("0123456789".utf8))
-  static let hex = StaticAlphabet(bytes: Array("0123456789abcdef".utf8))
-  static let upperHex = StaticAlphabet(bytes: Array("0123456789ABCDEF".utf8))
-  static let base32 = StaticAlphabet(bytes: Array("0123456789ABCDEFGHIJKLMNOPQRSTUV".utf8))
-  static let upper = StaticAlphabet(bytes: Array("ABCDEFGHJKLMNPRSTUVWXYZ".utf8))
-  static let vehicle = StaticAlphabet(bytes: Array("0123456789ABCDEFGHJKLMNPRSTUVWXYZ".utf8))
-  static let base62 = StaticAlphabet(
-    bytes: Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8))
-  static let base64 = StaticAlphabet(
-    bytes: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8))
 }

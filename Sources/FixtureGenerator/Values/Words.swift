@@ -22,7 +22,9 @@ enum Words {
   static let towns = ["Millbrook Falls", "East Harrowgate", "Port Linden", "Cedar Notch", "Saint Orrin", "Wexmoor"]
   static let mailDomains = ["example.com", "example.org", "example.net", "mail.example.com"]
 
-  static let queues = ["VQ_Loans_EN", "VQ_Cards_ES", "VQ_Retention", "VQ_Claims_Gold", "VQ_Helpdesk_T2", "VQ_Backoffice"]
+  static let queues = [
+    "VQ_Loans_EN", "VQ_Cards_ES", "VQ_Retention", "VQ_Claims_Gold", "VQ_Helpdesk_T2", "VQ_Backoffice",
+  ]
   static let skills = ["Lending", "Spanish", "Retention", "Claims", "Network", "Chat"]
   static let strategies = ["MainEntry", "LoanSplit", "HolidayCheck", "CallbackOffer", "LastAgent", "Overflow"]
   static let campaigns = ["Renewal_Spring", "Survey_B", "Collections_30", "Welcome_Back"]

@@ -26,22 +26,3 @@ enum Label: String, Sendable, CaseIterable {
   case vehicleID = "vehicle-id"
   case content
 }
-
-/// A value that a scrubbed log must no longer hold; put into a `Text`, it is recorded as a plant.
-struct Value: Sendable, Hashable {
-  let text: String
-  let label: Label
-
-  init(_ text: String, _ label: Label) {
-    self.text = text
-    self.label = label
-  }
-}
-
-/// A stretch of text whose place is recorded.
-struct Mark: Sendable, Hashable {
-  var offset: Int
-  var length: Int
-  /// What was planted; nil for a trap, an innocent look-alike.
-  let label: Label?
-}

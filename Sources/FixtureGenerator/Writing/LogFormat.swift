@@ -1,7 +1,7 @@
 /// A log that grows with each call.
 protocol LogFormat: Sendable {
   /// The folder and base name of its files.
-  var path: String { get }
+  func path(on site: Site) -> String
   /// What its file names end in.
   var suffix: String { get }
   var encoding: Encoding { get }
@@ -27,7 +27,7 @@ extension LogFormat {
 
 /// A file that a bundle holds once.
 protocol SingleFile: Sendable {
-  var path: String { get }
+  func path(on site: Site) -> String
   var encoding: Encoding { get }
   var lineEnd: Document.LineEnd { get }
   var byteOrderMark: Bool { get }

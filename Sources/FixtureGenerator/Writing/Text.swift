@@ -19,7 +19,9 @@ struct Text: Sendable {
 }
 
 extension Text: ExpressibleByStringInterpolation, StringInterpolationProtocol {
-  init(literalCapacity: Int, interpolationCount: Int) { bytes.reserveCapacity(literalCapacity + interpolationCount * 20) }
+  init(literalCapacity: Int, interpolationCount: Int) {
+    bytes.reserveCapacity(literalCapacity + interpolationCount * 20)
+  }
 
   init(stringLiteral value: String) { bytes = Array(value.utf8) }
 
@@ -41,7 +43,12 @@ extension Text: ExpressibleByStringInterpolation, StringInterpolationProtocol {
 
   mutating func appendInterpolation(_ moment: Moment, _ style: Moment.Style) { append(moment, style) }
 
-  mutating func appendInterpolation(_ text: Text) {
+  mutating func appendInterpolation(_ text: Text) { append(text) }
+}
+
+extension Text {
+  /// Appends another piece with its marks.
+  mutating func append(_ text: Text) {
     let start = bytes.count
     bytes.append(contentsOf: text.bytes)
     for var mark in text.marks {
@@ -49,9 +56,7 @@ extension Text: ExpressibleByStringInterpolation, StringInterpolationProtocol {
       marks.append(mark)
     }
   }
-}
 
-extension Text {
   /// Appends a number of at least 0, with leading zeros up to `width` digits.
   mutating func append(_ number: Int, width: Int) {
     var divisor = 1
@@ -68,4 +73,10 @@ extension Text {
 
   /// How many bytes this is on the wire of a text protocol, where lines end in CR LF.
   var wireLength: Int { bytes.reduce(bytes.count) { $1 == 0x0A ? $0 + 1 : $0 } }
+}
+
+extension DefaultStringInterpolation {
+  /// A value in a plain string would lose its label: write a `Text`, or say `value.text`.
+  @available(*, unavailable, message: "a value belongs in a Text, where its place is recorded")
+  mutating func appendInterpolation(_ value: Value) {}
 }

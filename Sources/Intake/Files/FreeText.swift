@@ -28,6 +28,7 @@ extension CaseFile {
         number, originalSubject, subject, description, circumstances, businessImpact, hotFix.justification,
         hotFix.businessCase, attestations.oneIssue, attestations.privacyForRemoteSession,
       ] + (attestations.documentationReviewed.value ?? []) + (attachments.value ?? []).map(\.path)
+      + (products.value ?? []).map(\.name)
     return fields.compactMap(FreeText.init)
   }
 }

@@ -24,7 +24,8 @@ private func readText(_ path: String) throws(Problem) -> String {
   let limit = 4 << 20
   let data: Data
   do {
-    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false))
     guard attributes[.type] as? FileAttributeType != .typeDirectory else {
       throw Problem(.wrongKind, path, "is a folder", mend: "Name the file itself")
     }

@@ -13,15 +13,17 @@ struct IssueRules: Sendable {
 
   /// From how many points on the submitter is asked, and the case blocked.
   let bands: (warning: Int, error: Int)
-  let selfDeclared: (points: Int, numbers: [Phrase], nouns: Set<String>, phrases: [Phrase])
+  let selfDeclared: (points: Int, numbers: [Phrase], between: Set<String>, nouns: Set<String>, phrases: [Phrase])
   let headings: (points: Int, nouns: Set<String>)
   let faultList: [Int]
   let components: Int
   let joinedSubject: (points: Int, joints: [String])
   let faultAndQuestion: Int
   let phrases: [PhraseRule]
-  let steps: [Phrase]
-  let inventory: [Phrase]
+  /// Words before a list that is no list of faults.
+  let leadIns: [Phrase]
+  /// First words of items that are steps.
+  let stepWords: Set<String>
 
   init(_ root: YAMLValue) throws(Problem) {
     let map = try root.map([
@@ -30,10 +32,11 @@ struct IssueRules: Sendable {
     ])
     let bands = try map.required("bands").map(["warning", "error"])
     self.bands = (try bands.required("warning").int(), try bands.required("error").int())
-    let declared = try map.required("self_declared").map(["points", "numbers", "nouns", "phrases"])
+    let declared = try map.required("self_declared").map(["points", "numbers", "between", "nouns", "phrases"])
     selfDeclared = (
       try declared.required("points").int(), try declared.required("numbers").phrases(),
-      Set(try declared.required("nouns").strings()), try declared.required("phrases").phrases()
+      Set(try declared.required("between").strings()), Set(try declared.required("nouns").strings()),
+      try declared.required("phrases").phrases()
     )
     let headings = try map.required("headings").map(["points", "nouns"])
     self.headings = (try headings.required("points").int(), Set(try headings.required("nouns").strings()))
@@ -50,9 +53,9 @@ struct IssueRules: Sendable {
     var phrases: [PhraseRule] = []
     for item in try map.required("phrases").list() { phrases.append(try PhraseRule(item)) }
     self.phrases = phrases
-    let lists = try map.required("lists").map(["steps", "inventory"])
-    steps = try lists.required("steps").phrases()
-    inventory = try lists.required("inventory").phrases()
+    let lists = try map.required("lists").map(["lead_ins", "step_words"])
+    leadIns = try lists.required("lead_ins").phrases()
+    stepWords = Set(try lists.required("step_words").strings())
   }
 }
 

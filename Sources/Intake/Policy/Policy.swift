@@ -27,7 +27,9 @@ public struct Policy: Sendable {
   }
 
   /// Reads a policy from its files by path, such as `intake/targets.yaml`.
-  init(files: [String: String]) throws(Problem) {
+  ///
+  /// - Throws: `Problem` that names the file and, where there is one, the line.
+  public init(files: [String: String]) throws(Problem) {
     func root(_ name: String) throws(Problem) -> YAMLValue {
       let path = "intake/" + name
       guard let text = files[path] else { throw Problem(.missingFile, path, "is not among the policy files") }
@@ -57,6 +59,12 @@ public struct Policy: Sendable {
   /// The id that `word` is probably meant to be; nil when none is near.
   public func nearestID(to word: String) -> String? { nearest(to: word, in: responsibilities.map(\.id)) }
 
+  /// The severities a case can request, worst first.
+  public var severityNames: [String] { severities.map(\.id) }
+
+  /// The service levels a customer can have.
+  public var serviceLevelNames: [String] { targets.tables.flatMap(\.plans) }
+
   /// The mailbox for attention of the vendor's management.
   var managementMailbox: String { vendorAddresses[0] }
 
@@ -66,18 +74,21 @@ public struct Policy: Sendable {
   }
 
   private static func responsibilities(_ files: [String: String]) throws(Problem) -> [Responsibility] {
-    var result: [Responsibility] = []
+    var groups: [[Responsibility]] = []
     for path in files.keys.sorted() where path.hasPrefix("intake/responsibilities/") {
       let root = try YAMLValue.parse(files[path] ?? "", file: path)
+      var group: [Responsibility] = []
       for item in try root.map(["responsibilities"]).required("responsibilities").list() {
         let responsibility = try Responsibility(item)
-        guard !result.contains(where: { $0.id == responsibility.id }) else {
+        guard !(groups.joined() + group).contains(where: { $0.id == responsibility.id }) else {
           throw item.problem("repeats the id '\(responsibility.id)'")
         }
-        result.append(responsibility)
+        group.append(responsibility)
       }
+      groups.append(group)
     }
-    guard !result.isEmpty else { throw Problem(.missingFile, "intake/responsibilities", "holds no file") }
-    return result
+    guard !groups.isEmpty else { throw Problem(.missingFile, "intake/responsibilities", "holds no file") }
+    // One file is one group; groups come in the order of the guide's sections.
+    return groups.sorted { ($0.first?.guide ?? "") < ($1.first?.guide ?? "") }.flatMap { $0 }
   }
 }

@@ -34,6 +34,9 @@ struct ProductCatalogue: Sendable {
   /// One spelling for all spellings of a product; a product the catalogue does not know keeps its own.
   func canonical(_ name: String) -> String { names[name.normalized] ?? name.normalized }
 
+  /// Whether the catalogue has the product; a name it does not have may be anything.
+  func isKnown(_ name: String) -> Bool { names[name.normalized] != nil || isCloud(name) }
+
   /// Whether the product is a service of the cloud.
   func isCloud(_ name: String) -> Bool { cloud.contains(name.normalized) }
 

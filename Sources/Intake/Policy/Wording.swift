@@ -3,7 +3,10 @@ internal import StrictYAML
 
 /// Words that tell real text from a form left as it was, a person from a mailbox, and a secret from a number.
 struct Wording: Sendable {
+  /// Says nothing when it is (nearly) all there is.
   let template: [Phrase]
+  /// Remains of a form in a text that says more.
+  let leftover: [Phrase]
   /// The least number of words by field.
   let leastWords: [String: Int]
   /// What a description should cover.
@@ -13,8 +16,11 @@ struct Wording: Sendable {
   let pinFillers: Set<String>
 
   init(_ root: YAMLValue) throws(Problem) {
-    let map = try root.map(["template", "least_words", "aspects", "shared_mailboxes", "pin", "pin_fillers"])
+    let map = try root.map([
+      "template", "leftover", "least_words", "aspects", "shared_mailboxes", "pin", "pin_fillers",
+    ])
     template = try map.required("template").phrases()
+    leftover = try map.required("leftover").phrases()
     var least: [String: Int] = [:]
     for (field, value) in try map.required("least_words").pairs() { least[field] = try value.int() }
     leastWords = least

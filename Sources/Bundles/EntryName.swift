@@ -1,0 +1,78 @@
+internal import Detection
+internal import Model
+internal import Redaction
+internal import RulePacks
+
+/// Scrubs names of members, and keeps them apart.
+///
+/// A name is searched like a line of text; what is found is replaced, and `/` stays what it is.
+final class EntryNames {
+  private let session: Session
+  private var scan: Scan
+  private var used: Set<[UInt8]> = []
+
+  init(_ session: Session) {
+    self.session = session
+    scan = Scan(session.detector)
+  }
+
+  /// The name for the output.
+  ///
+  /// Two names that become equal, the case of letters ignored, are told apart by `~2`, `~3`, ...
+  ///
+  /// - Throws: `Problem` of code `unscannable` for a name that leads out of the archive or is too long.
+  func scrubbed(_ path: [UInt8]) throws(Problem) -> [UInt8] {
+    let inside = try Self.inside(path, limit: session.limits.nameLength)
+    let name = try scrubbedText(inside)
+    var candidate = name
+    var number = 2
+    while !used.insert(candidate.map(lowercased)).inserted {
+      candidate = Self.numbered(name, number)
+      number += 1
+    }
+    return candidate
+  }
+
+  /// A path with its values replaced, for names and for targets of links.
+  func scrubbedText(_ path: [UInt8]) throws(Problem) -> [UInt8] {
+    // A leading slash that was taken off made the first part a path; rules for paths want to see it.
+    let text = [UInt8(ascii: "/")] + path
+    let matches = try scan.scan(text.span).matches
+    var result: [UInt8] = []
+    var position = 1
+    for match in matches where match.range.lowerBound >= position {
+      let rule = session.detector.rules[match.rule]
+      let value = text.span.extracting(match.range)
+      guard
+        let replacement = session.redactor.replacement(for: value, category: rule.category, action: rule.action)
+      else { continue }
+      result += text[position..<match.range.lowerBound]
+      // Neither "/" nor asterisks belong in a name.
+      result += replacement.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") ? UInt8(ascii: "_") : $0 }
+      position = match.range.upperBound
+    }
+    return result + text[position...]
+  }
+
+  /// The path without what would lead out of the folder it is unpacked in.
+  private static func inside(_ path: [UInt8], limit: Int) throws(Problem) -> [UInt8] {
+    guard path.count <= limit else { throw refused("is longer than \(limit) bytes") }
+    guard !path.contains(0) else { throw refused("holds a NUL byte") }
+    let parts = path.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
+    guard !parts.contains([UInt8(ascii: "."), UInt8(ascii: ".")]) else { throw refused("leads out of the archive") }
+    guard !parts.isEmpty else { return [UInt8(ascii: ".")] }
+    return Array(parts.joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  private static func refused(_ reason: String) -> Problem {
+    Problem(.unscannable, "", "the name of a member \(reason)", mend: "Rename it and pack again")
+  }
+
+  private static func numbered(_ name: [UInt8], _ number: Int) -> [UInt8] {
+    let start = (name.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    let dot = name[start...].dropFirst().firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+    return name[..<dot] + Array("~\(number)".utf8) + name[dot...]
+  }
+}
+
+private func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

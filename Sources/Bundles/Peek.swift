@@ -1,0 +1,52 @@
+internal import Files
+internal import Model
+
+/// A source whose first bytes can be looked at before they are read.
+final class Peek: ByteSource {
+  private let source: any ByteSource
+  /// The first bytes, as many as were asked for or as there are.
+  let head: [UInt8]
+  private var position = 0
+
+  init(_ source: any ByteSource, count: Int = 64 * 1024) throws(Problem) {
+    self.source = source
+    var head: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: count)
+    while head.count < count {
+      let read = try source.read(into: &buffer)
+      if read == 0 { break }
+      head += buffer[..<read]
+    }
+    self.head = head
+  }
+
+  func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
+    guard position < head.count else { return try source.read(into: &buffer) }
+    let count = min(buffer.count, head.count - position)
+    buffer.replaceSubrange(..<count, with: head[position..<position + count])
+    position += count
+    return count
+  }
+}
+
+/// A source that counts what passes against the budget, and against the bound of one member.
+final class Metered: ByteSource {
+  private let source: any ByteSource
+  private let budget: Budget
+  private(set) var count = 0
+
+  init(_ source: any ByteSource, _ budget: Budget) {
+    self.source = source
+    self.budget = budget
+  }
+
+  func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
+    let read = try source.read(into: &buffer)
+    count += read
+    try budget.spend(read)
+    guard count <= budget.limits.bytesPerEntry else {
+      throw Problem(.limit, "", "a member expands to more than \(budget.limits.bytesPerEntry >> 30) GiB")
+    }
+    return read
+  }
+}

@@ -1,0 +1,204 @@
+internal import Codecs
+public import Files
+internal import LibArchive
+public import Model
+
+/// Scrubs and scans files, folders and archives.
+extension Session {
+  /// What a run over a bundle gave.
+  public struct Outcome: Sendable {
+    /// SHA-256 of the input file; nil for a folder or standard input.
+    public let inputSHA256: String?
+    /// SHA-256 of the output file; nil for a folder, and when nothing was written.
+    public let outputSHA256: String?
+    /// Whether every entry is accounted for and the output is in place.
+    public let complete: Bool
+  }
+
+  /// Scrubs `paths` into `output`; nothing appears there unless every entry could be scanned.
+  ///
+  /// - Parameters:
+  ///   - paths: one file, folder or archive, or several that become members of one output.
+  ///   - output: has the input's shape, or the one its name asks for.
+  ///   - replacing: whether an output that exists is replaced.
+  /// - Throws: `Problem` of code `missing-file`, `output-conflict`, `usage`, `input-output` or `internal`; what is wrong
+  ///   with an entry is in the ledger instead.
+  public func scrub(_ paths: [String], to output: String, replacing: Bool = false) throws(Problem) -> Outcome {
+    try checkConflicts(paths, output)
+    let asked = try Shape.asked(by: output)
+    if paths.count == 1, Paths.status(paths[0], followingLinks: true)?.kind != .directory {
+      return try scrubFile(paths[0], to: output, asked, replacing)
+    }
+    guard asked != .gzipFile else {
+      throw Problem(.usage, output, "several files cannot become one .gz", mend: "Choose .tar.gz, .zip or a folder")
+    }
+    let walk = Walk(self, inputSize: 0, spoolFolder: Paths.split(output).folder)
+    let reader = FolderReader(try roots(paths))
+    return try writeMembers(of: reader, asked ?? .folder, to: output, replacing, walk, inputSHA256: nil)
+  }
+
+  /// Scans `paths` and writes nothing; findings go to `onFinding`, the rest to the ledger.
+  public func scan(_ paths: [String]) throws(Problem) {
+    for path in paths {
+      let name = path == "-" ? "-" : Paths.split(path).name
+      if path != "-", Paths.status(path, followingLinks: true)?.kind == .directory {
+        let walk = Walk(self, inputSize: 0, spoolFolder: "")
+        try walk.members(of: FolderReader([(path, "")]), at: Walk.Place(name: paths.count > 1 ? name : ""), to: NoMembers())
+      } else {
+        let file = try InputFile(path)
+        let walk = Walk(self, inputSize: file.size, spoolFolder: "")
+        try walk.top(file, at: Walk.Place(name: try scrubbedName(name)), to: NullSink(), scanning: true)
+      }
+    }
+  }
+
+  /// Scrubs text from `source` to `sink`, line by line as it comes.
+  public func filter(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) {
+    var text = TextScrubber(detector: detector, session: self, encoding: .bytes, entry: "-")
+    text.chunkSize = 1
+    let outcome = try text.run(source, to: sink)
+    record(
+      LedgerEntry(
+        name: "-", state: outcome.hits.isEmpty ? .copied : .redacted, bytesIn: outcome.bytesIn,
+        bytesOut: outcome.bytesOut, hits: outcome.hits))
+  }
+
+  private func scrubFile(
+    _ path: String, to output: String, _ asked: Shape?, _ replacing: Bool
+  ) throws(Problem) -> Outcome {
+    let file = try InputFile(path)
+    let walk = Walk(self, inputSize: file.size, spoolFolder: Paths.split(output).folder)
+    let digest = path == "-" ? nil : try fileDigest(of: file)
+    let shape = path == "-" ? nil : try shapeOrBlocked(file)
+    if path != "-" { try file.rewind() }
+    let place = Walk.Place(name: try scrubbedName(Paths.split(path).name))
+    if let asked, let shape, asked != shape, asked != .gzipFile {
+      // Another shape than the input's: members go from one container to the other.
+      let reader: any MemberReader
+      if shape.format != nil {
+        reader = try walk.reader(file, shape)
+      } else {
+        reader = FolderReader([(path, Paths.split(path).name)])
+      }
+      return try writeMembers(of: reader, asked, to: output, replacing, walk, inputSHA256: digest)
+    }
+    let target = try OutputFile(output, replacing: replacing)
+    let hashing = HashingSink(target)
+    switch (shape, asked) {
+    case (.gzipFile, nil):
+      // "app.log.gz" to "app.log": the name asks for no compression.
+      try walk.file(GunzipSource(file, subject: place.name), at: place, to: hashing)
+    case (.file, .gzipFile):
+      let compressed = GzipSink(hashing)
+      try walk.file(file, at: place, to: compressed)
+      try compressed.finish()
+    default: try walk.top(file, at: place, to: hashing, scanning: false)
+    }
+    guard ledger.blocked.isEmpty else {
+      return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
+    }
+    try target.commit(mode: path == "-" ? 0o644 : file.mode, modified: path == "-" ? nil : file.modified)
+    return Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
+  }
+
+  /// The shape of a file; a file too damaged to say is taken as it is, and blocked when it is read.
+  private func shapeOrBlocked(_ file: InputFile) throws(Problem) -> Shape {
+    do throws(Problem) {
+      return try Shape.of(file)
+    } catch {
+      guard error.code == .damaged else { throw error }
+      return .file
+    }
+  }
+
+  private func writeMembers(
+    of reader: any MemberReader, _ shape: Shape, to output: String, _ replacing: Bool, _ walk: Walk,
+    inputSHA256: String?
+  ) throws(Problem) -> Outcome {
+    guard let format = shape.format else {
+      let folder = try OutputFolder(output, replacing: replacing)
+      try walk.members(of: reader, at: Walk.Place(name: ""), to: FolderMembers(folder.temporary))
+      guard ledger.blocked.isEmpty else {
+        return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
+      }
+      try folder.commit()
+      return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: true)
+    }
+    let target = try OutputFile(output, replacing: replacing)
+    let hashing = HashingSink(target)
+    let compressed = shape.isCompressed ? GzipSink(hashing) : nil
+    let sink: any ByteSink = compressed ?? hashing
+    let members = try ArchiveMembers(format, to: sink, spoolFolder: walk.spoolFolder)
+    try walk.members(of: reader, at: Walk.Place(name: ""), to: members)
+    try compressed?.finish()
+    guard ledger.blocked.isEmpty else {
+      return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
+    }
+    try target.commit()
+    return Outcome(inputSHA256: inputSHA256, outputSHA256: hashing.hexDigest, complete: true)
+  }
+
+  /// Several paths become members named by their last part; one folder's members keep their names.
+  private func roots(_ paths: [String]) throws(Problem) -> [(path: String, name: String)] {
+    if paths.count == 1 { return [(paths[0], "")] }
+    var roots: [(path: String, name: String)] = []
+    for path in paths {
+      guard Paths.exists(path) else {
+        throw Problem(.missingFile, path, "does not exist", mend: "Check the spelling of the path")
+      }
+      roots.append((path, Paths.split(path).name))
+    }
+    return roots
+  }
+
+  private func checkConflicts(_ paths: [String], _ output: String) throws(Problem) {
+    guard output != "-" else {
+      throw Problem(.usage, "--output", "an archive is not written to standard output", mend: "Use 'casegate filter'")
+    }
+    for path in paths where path != "-" {
+      guard let status = Paths.status(path, followingLinks: true) else {
+        throw Problem(.missingFile, path, "does not exist", mend: "Check the spelling of the path")
+      }
+      if Paths.status(output, followingLinks: true)?.identity == status.identity {
+        throw Problem(.outputConflict, output, "is the input itself", mend: "Choose another name")
+      }
+      if status.kind == .directory, Paths.lies(output, in: path) {
+        throw Problem(.outputConflict, output, "lies inside the input", mend: "Choose a place outside it")
+      }
+    }
+  }
+
+  private func scrubbedName(_ name: String) throws(Problem) -> String {
+    printable(String(decoding: try EntryNames(self).scrubbedText(Array(name.utf8)), as: UTF8.self))
+  }
+}
+
+extension Walk {
+  /// Scrubs a file on disk; a zip is read by seeking, however large it is.
+  func top(_ file: InputFile, at place: Place, to sink: any ByteSink, scanning: Bool) throws(Problem) {
+    guard file.path != "-", ContentKind(head: try Peek(file).head) == .zip else {
+      if file.path != "-" { try file.rewind() }
+      try self.file(session.watched(file), at: place, to: sink)
+      return
+    }
+    do throws(Problem) {
+      let writer: any MemberWriter =
+        scanning ? NoMembers() : try ArchiveMembers(.zip, to: sink, spoolFolder: spoolFolder)
+      try members(of: try ArchiveReader(zip: file, subject: place.name), at: place, to: writer)
+    } catch {
+      guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
+      session.record(
+        LedgerEntry(name: place.name, state: .blocked, reason: error.reason, bytesIn: 0, bytesOut: 0))
+    }
+  }
+
+  /// The members of an archive on disk.
+  func reader(_ file: InputFile, _ shape: Shape) throws(Problem) -> ArchiveReader {
+    switch shape {
+    case .zip: try ArchiveReader(zip: file, subject: file.path)
+    case .tarGzip:
+      try ArchiveReader(tar: Metered(GunzipSource(session.watched(file), subject: file.path), expansion), subject: file.path)
+    default: try ArchiveReader(tar: session.watched(file), subject: file.path)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+internal import Detection
+internal import Files
+internal import Model
+internal import Redaction
+internal import RulePacks
+
+/// What became of one text.
+struct TextOutcome {
+  var bytesIn = 0
+  var bytesOut = 0
+  /// Spans found, by category; those that a rule keeps on purpose are not among them.
+  var hits: [String: Int] = [:]
+}
+
+/// Runs one text through detection and redaction.
+struct TextScrubber {
+  let detector: Detector
+  let session: Session
+  let encoding: TextEncoding
+  /// The name for findings.
+  let entry: String
+  /// How many bytes to gather before a scan; see `TextStream`.
+  var chunkSize = 256 * 1024
+
+  /// Reads `source` to its end and writes the scrubbed text to `sink`.
+  func run(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) -> TextOutcome {
+    let rewriter = Rewriter(self, sink)
+    var stream = TextStream(detector, chunkSize: chunkSize)
+    var buffer = [UInt8](repeating: 0, count: 128 * 1024)
+    if encoding == .bytes {
+      while true {
+        let count = try source.read(into: &buffer)
+        if count == 0 { break }
+        rewriter.outcome.bytesIn += count
+        try stream.append(buffer.span.extracting(first: count), rewriter.take)
+      }
+      try stream.finish(rewriter.take)
+      return rewriter.outcome
+    }
+    var transcoder = UTF16Transcoder(bigEndian: encoding == .utf16BigEndian)
+    rewriter.transcoder = transcoder
+    var text: [UInt8] = []
+    while true {
+      let count = try source.read(into: &buffer)
+      if count == 0 { break }
+      rewriter.outcome.bytesIn += count
+      text.removeAll(keepingCapacity: true)
+      transcoder.decode(buffer[..<count], into: &text)
+      try stream.append(text.span, rewriter.take)
+    }
+    text.removeAll(keepingCapacity: true)
+    let odd = transcoder.finish(into: &text)
+    try stream.append(text.span, rewriter.take)
+    try stream.finish(rewriter.take)
+    if let odd { try rewriter.write([odd].span) }
+    return rewriter.outcome
+  }
+}
+
+/// Writes chunks with their values replaced, and counts.
+private final class Rewriter {
+  private let scrubber: TextScrubber
+  private let sink: any ByteSink
+  var transcoder: UTF16Transcoder? = nil
+  var outcome = TextOutcome()
+  private var line = 1
+  private var columnStart = 0
+  private var entryOffset = 0
+  private var encoded: [UInt8] = []
+
+  init(_ scrubber: TextScrubber, _ sink: any ByteSink) {
+    self.scrubber = scrubber
+    self.sink = sink
+  }
+
+  func take(_ chunk: borrowing TextStream.Chunk) throws(Problem) {
+    let text = chunk.text
+    if transcoder == nil { try MixedEncoding.refuse(in: text) }
+    var position = 0
+    for match in chunk.matches {
+      let rule = scrubber.detector.rules[match.rule]
+      let value = text.extracting(match.range)
+      guard
+        let replacement = scrubber.session.redactor.replacement(
+          for: value, category: rule.category, action: rule.action)
+      else { continue }
+      outcome.hits[rule.category.rawValue, default: 0] += 1
+      if let report = scrubber.session.onFinding {
+        countLines(text, from: position, to: match.range.lowerBound, chunkOffset: chunk.offset)
+        try report(finding(rule, text, match.range, chunk.offset, replacement))
+        countLines(text, from: match.range.lowerBound, to: match.range.upperBound, chunkOffset: chunk.offset)
+      }
+      try emit(text.extracting(position..<match.range.lowerBound))
+      try emit(replacement.span)
+      position = match.range.upperBound
+    }
+    if scrubber.session.onFinding != nil {
+      countLines(text, from: position, to: text.count, chunkOffset: chunk.offset)
+    }
+    try emit(text.extracting(position...))
+    if transcoder != nil { entryOffset += UTF16Transcoder.length(of: text, 0..<text.count) }
+  }
+
+  private func finding(
+    _ rule: Rule, _ text: Span<UInt8>, _ range: Range<Int>, _ offset: Int, _ replacement: [UInt8]
+  ) -> Finding {
+    let isWide = transcoder != nil
+    return Finding(
+      rule: rule.id, category: rule.category, entry: scrubber.entry, line: line,
+      column: offset + range.lowerBound - columnStart + 1,
+      byteOffset: isWide
+        ? entryOffset + UTF16Transcoder.length(of: text, 0..<range.lowerBound) : offset + range.lowerBound,
+      byteLength: isWide ? UTF16Transcoder.length(of: text, range) : range.count,
+      confidence: rule.confidence, pseudonym: String(decoding: replacement, as: UTF8.self))
+  }
+
+  private func countLines(_ text: Span<UInt8>, from: Int, to: Int, chunkOffset: Int) {
+    for index in from..<to where text[index] == 0x0A {
+      line += 1
+      columnStart = chunkOffset + index + 1
+    }
+  }
+
+  private func emit(_ bytes: Span<UInt8>) throws(Problem) {
+    guard !bytes.isEmpty else { return }
+    guard let transcoder else { return try write(bytes) }
+    encoded.removeAll(keepingCapacity: true)
+    transcoder.encode(bytes, into: &encoded)
+    let wide = encoded
+    try write(wide.span)
+  }
+
+  func write(_ bytes: Span<UInt8>) throws(Problem) {
+    outcome.bytesOut += bytes.count
+    try sink.write(bytes)
+  }
+}
+
+/// Text of one byte a character in which UTF-16 begins somewhere: what is there would pass unseen.
+private enum MixedEncoding {
+  static func refuse(in text: Span<UInt8>) throws(Problem) {
+    var pairs = 0
+    var index = 1
+    while index < text.count {
+      if text[index] == 0 {
+        // A letter and a zero, again and again; a run of zeros is no letter.
+        pairs = text[index - 1] != 0 ? pairs + 1 : 0
+        guard pairs < 8 else {
+          throw Problem(
+            .unscannable, "", "changes to UTF-16 in the middle", mend: "Save it in one encoding, such as UTF-8")
+        }
+        index += 2
+      } else {
+        if pairs > 0, text[index - 1] != 0 { pairs = 0 }
+        index += 1
+      }
+    }
+  }
+}

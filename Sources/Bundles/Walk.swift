@@ -1,0 +1,202 @@
+internal import Codecs
+internal import Files
+internal import LibArchive
+internal import Model
+
+/// Goes through a bundle, whatever is in whatever, and accounts for each entry.
+///
+/// What cannot be scanned is recorded as blocked, with the reason; the walk goes on, so that one run names all such
+/// entries. A problem that is not the bundle's, such as a full disk, ends it.
+struct Walk {
+  let session: Session
+  /// What members hold, all together.
+  let budget: Budget
+  /// What decompression gives, members that are skipped included.
+  let expansion: Budget
+  /// Where spools may put their files.
+  let spoolFolder: String
+
+  init(_ session: Session, inputSize: Int, spoolFolder: String) {
+    self.session = session
+    self.spoolFolder = spoolFolder
+    budget = Budget(session.limits, inputSize: inputSize)
+    expansion = Budget(session.limits, inputSize: inputSize)
+  }
+
+  /// Where in the nesting an entry stands.
+  struct Place {
+    /// The scrubbed way to it, `!` between an archive and its member.
+    var name: String
+    var depth = 0
+    var codecDepth = 0
+    var renamed = false
+
+    func member(_ path: [UInt8], renamed: Bool) -> Place {
+      let text = printable(String(decoding: path, as: UTF8.self))
+      return Place(
+        name: name.isEmpty ? text : name + "!" + text, depth: depth + 1, codecDepth: 0, renamed: renamed)
+    }
+
+    var inCodec: Place {
+      var place = self
+      place.codecDepth += 1
+      return place
+    }
+  }
+
+  /// Scrubs one file, opening what it holds; false when it was blocked, then `sink` has got incomplete data.
+  @discardableResult
+  func file(_ source: any ByteSource, at place: Place, to sink: any ByteSink) throws(Problem) -> Bool {
+    do throws(Problem) {
+      try contents(source, at: place, to: sink)
+      return true
+    } catch {
+      guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
+      block(place, error)
+      return false
+    }
+  }
+
+  private func contents(_ source: any ByteSource, at place: Place, to sink: any ByteSink) throws(Problem) {
+    let head = try Peek(source)
+    switch ContentKind(head: head.head) {
+    case .empty: session.record(LedgerEntry(name: place.name, state: place.leafState([:]), bytesIn: 0, bytesOut: 0))
+    case .text(let encoding):
+      let text = TextScrubber(detector: session.detector, session: session, encoding: encoding, entry: place.name)
+      let outcome = try text.run(Metered(head, budget), to: sink)
+      session.record(
+        LedgerEntry(
+          name: place.name, state: place.leafState(outcome.hits), bytesIn: outcome.bytesIn,
+          bytesOut: outcome.bytesOut, hits: outcome.hits))
+    case .gzip:
+      guard place.codecDepth < session.limits.codecDepth else {
+        throw Problem(.limit, "", "is compressed more than \(session.limits.codecDepth) times")
+      }
+      let compressed = GzipSink(sink)
+      let content = Metered(GunzipSource(head, subject: place.name), expansion)
+      try contents(content, at: place.inCodec, to: compressed)
+      try compressed.finish()
+    case .tar:
+      try nested(place)
+      try members(
+        of: try ArchiveReader(tar: head, subject: place.name), at: place,
+        to: try ArchiveMembers(.tar, to: sink, spoolFolder: spoolFolder))
+    case .zip:
+      try nested(place)
+      let bytes = try head.readAll(limit: session.limits.nestedZip, subject: place.name)
+      try members(
+        of: try ArchiveReader(zip: bytes, subject: place.name), at: place,
+        to: try ArchiveMembers(.zip, to: sink, spoolFolder: spoolFolder))
+    case .opaque(let what, let advice):
+      guard session.isAllowedUnscanned(place.name) else {
+        throw Problem(.unscannable, place.name, "is \(what)", mend: advice)
+      }
+      let count = try copy(Metered(head, budget), to: sink)
+      session.record(
+        LedgerEntry(
+          name: place.name, state: .copied, reason: "\(what), not scanned, allowed by name", bytesIn: count,
+          bytesOut: count))
+    }
+  }
+
+  private func copy(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) -> Int {
+    var buffer = [UInt8](repeating: 0, count: 128 * 1024)
+    var total = 0
+    while true {
+      let count = try source.read(into: &buffer)
+      if count == 0 { return total }
+      total += count
+      try sink.write(buffer.span.extracting(first: count))
+    }
+  }
+
+  private func nested(_ place: Place) throws(Problem) {
+    guard place.depth < session.limits.depth else {
+      throw Problem(.limit, "", "archives lie in one another more than \(session.limits.depth) deep")
+    }
+  }
+
+  /// Scrubs all members of an archive or a folder.
+  func members(of reader: any MemberReader, at place: Place, to writer: any MemberWriter) throws(Problem) {
+    let names = EntryNames(session)
+    var outputNames: [[UInt8]: [UInt8]] = [:]
+    while let member = try reader.next() {
+      try budget.countEntry()
+      do throws(Problem) {
+        let name = try names.scrubbed(member.entry.path)
+        let isRenamed = name != normalised(member.entry.path)
+        try write(member, as: name, at: place.member(name, renamed: isRenamed), names, &outputNames, to: writer)
+      } catch {
+        guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
+        block(place.member(Array("(a member)".utf8), renamed: false), error)
+      }
+    }
+    try writer.finish()
+  }
+
+  private func write(
+    _ member: Member, as name: [UInt8], at place: Place, _ names: EntryNames,
+    _ outputNames: inout [[UInt8]: [UInt8]], to writer: any MemberWriter
+  ) throws(Problem) {
+    let entry = member.entry
+    var kind = entry.kind
+    switch entry.kind {
+    case .file:
+      guard let content = member.content else { throw Problem(.internalError, place.name, "has no content") }
+      let sink = try writer.open(
+        ArchiveEntry(path: name, kind: .file, size: nil, mode: entry.mode, modified: entry.modified))
+      outputNames[normalised(entry.path)] = name
+      if try file(content, at: place, to: sink) { try sink.close() }
+      return
+    case .special:
+      return block(
+        place, Problem(.unscannable, "", "is a device, a pipe or a socket", mend: "Leave it out"))
+    case .directory: break
+    case .symbolicLink(let target):
+      guard staysInside(target, from: entry.path) else {
+        return block(place, Problem(.unscannable, "", "is a link that leads out of the bundle", mend: "Leave it out"))
+      }
+      kind = .symbolicLink(try names.scrubbedText(target))
+    case .hardLink(let target):
+      guard let known = outputNames[normalised(target)] else {
+        return block(
+          place, Problem(.unscannable, "", "is a hard link to a member that does not come before it", mend: "Leave it out"))
+      }
+      kind = .hardLink(known)
+    }
+    try writer.add(ArchiveEntry(path: name, kind: kind, size: 0, mode: entry.mode, modified: entry.modified))
+    session.record(LedgerEntry(name: place.name, state: place.leafState([:]), bytesIn: 0, bytesOut: 0))
+  }
+
+  private func block(_ place: Place, _ problem: Problem) {
+    let reason = problem.mend.map { "\(problem.reason). \($0)" } ?? problem.reason
+    session.record(
+      LedgerEntry(
+        name: place.name.isEmpty ? printable(problem.subject) : place.name, state: .blocked, reason: reason, bytesIn: 0,
+        bytesOut: 0))
+  }
+
+  /// The path without "./" and doubled slashes, as `EntryNames` writes it.
+  private func normalised(_ path: [UInt8]) -> [UInt8] {
+    let parts = path.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
+    return parts.isEmpty ? [UInt8(ascii: ".")] : Array(parts.joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  /// Whether a link's target, read from the link's own folder, lies in the bundle.
+  private func staysInside(_ target: [UInt8], from path: [UInt8]) -> Bool {
+    guard target.first != UInt8(ascii: "/"), !target.isEmpty else { return false }
+    var depth = normalised(path).split(separator: UInt8(ascii: "/")).count - 1
+    for part in target.split(separator: UInt8(ascii: "/")) where part != [UInt8(ascii: ".")] {
+      depth += part == [UInt8(ascii: "."), UInt8(ascii: ".")] ? -1 : 1
+      if depth < 0 { return false }
+    }
+    return true
+  }
+}
+
+extension Walk.Place {
+  /// What became of an entry that was scanned to its end.
+  fileprivate func leafState(_ hits: [String: Int]) -> EntryState {
+    hits.isEmpty ? (renamed ? .renamed : .copied) : .redacted
+  }
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Bundles
+internal import CaseGateKit
+internal import Files
+internal import Model
+internal import Redaction
+internal import Reports
+
+struct Filter: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Scrub text from standard input to standard output.",
+    discussion: """
+      Line by line as it comes, exact to the byte outside the values replaced.
+
+        tail -f sip.log | casegate filter --key-file site.key
+      """)
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var keys: KeyOptions
+  @OptionGroup var display: OutputOptions
+
+  @Option(help: "shape, token or mask.")
+  var style: Style = .shape
+
+  func run() throws {
+    let gate = try rules.caseGate()
+    let session = gate.session(key: try keys.key(quiet: display.quiet), style: style)
+    try session.filter(try InputFile("-"), to: StandardOutput())
+  }
+}

@@ -1,0 +1,83 @@
+public import ArgumentParser
+internal import CaseGateKit
+internal import Foundation
+internal import Model
+public import Redaction
+public import Reports
+
+/// Which rules are in force.
+struct RuleOptions: ParsableArguments {
+  @Option(name: .long, help: "A rule pack, or a folder of packs, that adds or replaces rules. May be repeated.")
+  var rules: [String] = []
+
+  @Option(name: .long, help: "The id of a rule to leave out; 'pack.*' leaves out a whole pack. May be repeated.")
+  var disable: [String] = []
+
+  func caseGate() throws(Problem) -> CaseGate { try CaseGate(ruleFiles: rules, disabling: disable) }
+}
+
+/// How values are replaced.
+struct KeyOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "The pseudonym key, from 'casegate key new'. Without one, pseudonyms differ from run to run.")
+  var keyFile: String?
+
+  func key(quiet: Bool) throws(Problem) -> PseudonymKey {
+    if let keyFile { return try PseudonymKeyFile.read(keyFile) }
+    if !quiet {
+      Terminal.note("note: no --key-file, so the pseudonyms of this run cannot be made again")
+    }
+    return .ephemeral()
+  }
+}
+
+extension Style: ExpressibleByArgument {}
+extension ScanWriter.Format: ExpressibleByArgument {}
+
+/// How much is said, and how it looks.
+struct OutputOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+  var quiet = false
+
+  @Flag(name: .long, help: "No colours. The environment variable NO_COLOR does the same.")
+  var noColor = false
+
+  var paint: Paint { Terminal.paint(noColor: noColor) }
+}
+
+/// When progress is shown on standard error.
+enum ProgressMode: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// A line on standard error that says how far a long run is.
+final class ProgressLine {
+  private let total: Int
+  private let start = ContinuousClock.now
+  private var last = ContinuousClock.now
+  private var isShown = false
+
+  init?(_ mode: ProgressMode, total: Int, quiet: Bool) {
+    guard mode == .always || mode == .auto && !quiet && isatty(2) == 1 else { return nil }
+    self.total = total
+  }
+
+  func update(_ bytes: Int) {
+    let now = ContinuousClock.now
+    guard now - last > .milliseconds(200) else { return }
+    last = now
+    isShown = true
+    let seconds = Double((now - start).components.seconds) + Double((now - start).components.attoseconds) / 1e18
+    let rate = Double(bytes) / max(seconds, 0.001)
+    var text = String(format: "%.1f MB, %.0f MB/s", Double(bytes) / 1e6, rate / 1e6)
+    if total > bytes {
+      text += String(format: ", %d %%, %.0f s left", bytes * 100 / total, Double(total - bytes) / max(rate, 1))
+    }
+    FileHandle.standardError.write(Data("\r\(text)\u{1B}[K".utf8))
+  }
+
+  func end() {
+    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}

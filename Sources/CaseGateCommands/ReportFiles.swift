@@ -1,0 +1,42 @@
+internal import Files
+internal import Model
+internal import Reports
+
+/// The files named by `--report FORMAT=PATH`.
+struct ReportFiles {
+  private let requests: [(format: ScanWriter.Format, file: OutputFile)]
+
+  init(_ options: [String]) throws(Problem) {
+    var requests: [(ScanWriter.Format, OutputFile)] = []
+    for option in options {
+      let parts = option.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let format = ScanWriter.Format(rawValue: String(parts[0])) else {
+        throw Problem(.usage, "--report", "must be FORMAT=PATH", mend: "Formats are text and json")
+      }
+      requests.append((format, try OutputFile(String(parts[1]), replacing: true)))
+    }
+    self.requests = requests
+  }
+
+  func scanWriters() throws(Problem) -> [ScanWriter] {
+    var writers: [ScanWriter] = []
+    for (format, file) in requests {
+      writers.append(
+        try ScanWriter(format, paint: Paint(isOn: false)) { text throws(Problem) in
+          let bytes = Array(text.utf8)
+          try file.write(bytes.span)
+        })
+    }
+    return writers
+  }
+
+  /// Writes the same result in each format asked for.
+  func write(_ text: (ScanWriter.Format) throws(Problem) -> String) throws(Problem) {
+    for (format, file) in requests {
+      let bytes = Array(try text(format).utf8)
+      try file.write(bytes.span)
+    }
+  }
+
+  func commit() throws(Problem) { for (_, file) in requests { try file.commit() } }
+}

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import CaseGateKit
+internal import Detection
+internal import Model
+internal import RulePacks
+
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List, show, check and test rule packs.",
+    subcommands: [List.self, Show.self, Check.self, Test.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "All rules in force, one a line.")
+    @OptionGroup var rules: RuleOptions
+
+    func run() throws {
+      for rule in try RuleSet(adding: CaseGate.packs(rules.rules), disabling: rules.disable).rules {
+        let columns = [(rule.id, 36), (rule.category.rawValue, 15), (rule.confidence.rawValue, 7)]
+        try Terminal.out(columns.map { padded($0.0, $0.1) }.joined(separator: " ") + " \(rule.title)\n")
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "One rule with its pattern and samples.")
+    @Argument(help: "The rule's id, from 'casegate rules list'.") var id: String
+    @OptionGroup var rules: RuleOptions
+
+    func run() throws {
+      let set = try RuleSet(adding: CaseGate.packs(rules.rules), disabling: rules.disable)
+      guard let rule = set.rule(id) else {
+        throw Problem(.usage, id, "is not the id of a rule", mend: "'casegate rules list' shows them")
+      }
+      try Terminal.out(RuleText.description(rule))
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lint packs: ids, samples, gates.",
+      discussion: "Without files, the built-in packs. Exit status: 0 fine, 1 something to mend, 2 a pack is broken.")
+    @Argument(help: "Packs, or folders of packs.") var files: [String] = []
+
+    func run() throws {
+      let packs = files.isEmpty ? try RuleSet.builtInPacks() : try CaseGate.packs(files)
+      let complaints = try RuleCheck.complaints(packs)
+      for complaint in complaints { try Terminal.out("\(complaint.file):\(complaint.line): \(complaint.reason)\n") }
+      let count = packs.reduce(0) { $0 + $1.rules.count }
+      try Terminal.out("\(packs.count) packs, \(count) rules, \(complaints.count) complaints\n")
+      if !complaints.isEmpty { throw Ending(.blocked) }
+    }
+  }
+
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run the samples of packs through the engine.",
+      discussion: """
+        Each sample is run whole, and cut in two at every byte. Without files, the built-in packs.
+        Exit status: 0 all samples hold, 1 some do not, 2 a pack is broken.
+        """)
+    @Argument(help: "Packs, or folders of packs.") var files: [String] = []
+
+    func run() throws {
+      let packs = files.isEmpty ? try RuleSet.builtInPacks() : try CaseGate.packs(files)
+      var count = 0
+      var failed = 0
+      for rule in packs.flatMap(\.rules) {
+        count += rule.samples.match.count + rule.samples.reject.count
+        for failure in try SampleRun.failures(rule) {
+          failed += 1
+          try Terminal.out("\(failure.file):\(failure.line): rule '\(failure.rule)': the sample \(failure.reason)\n")
+        }
+      }
+      try Terminal.out("\(count) samples, \(failed) failed\n")
+      if failed > 0 { throw Ending(.blocked) }
+    }
+  }
+}
+
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
+}

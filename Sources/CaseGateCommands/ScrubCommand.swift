@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Bundles
+internal import CaseGateKit
+internal import Files
+internal import Model
+internal import Redaction
+internal import Reports
+
+struct Scrub: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Rewrite a file, folder or archive without personal data and secrets.",
+    discussion: """
+      The output has the shape of the input, or the one its name asks for (.tar.gz, .tar, .zip, .gz, a folder). Equal \
+      values get equal pseudonyms everywhere; bytes outside the values stay as they are. If anything cannot be \
+      scanned, there is no output at all.
+
+        casegate key new --output site.key
+        casegate scrub logs.tar.gz --output clean.tar.gz --key-file site.key --manifest manifest.json
+        casegate scrub logs/ --output clean.zip
+
+      Exit status: 0 done, 2 something could not be scanned or written; with --check 3 when something would change.
+      """)
+
+  @Argument(help: "A file, folder or archive; several become members of one output. '-' is standard input.")
+  var paths: [String]
+
+  @Option(name: .shortAndLong, help: "Where the result goes.")
+  var output: String?
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var keys: KeyOptions
+  @OptionGroup var display: OutputOptions
+
+  @Option(help: "shape: same type, visibly fake. token: <category:code>. mask: asterisks.")
+  var style: Style = .shape
+
+  @Option(help: "Write the ledger to this file: each entry, what became of it, and digests.")
+  var manifest: String?
+
+  @Option(help: ArgumentHelp("Let entries whose name fits GLOB pass unscanned. May be repeated.", valueName: "glob"))
+  var allowUnscanned: [String] = []
+
+  @Flag(help: "Replace an output that exists.")
+  var force = false
+
+  @Flag(help: "Write nothing; exit with 3 if something would change.")
+  var check = false
+
+  @Option(help: "Show progress on standard error: auto, always or never.")
+  var progress: ProgressMode = .auto
+
+  func run() throws {
+    let gate = try rules.caseGate()
+    let key = try keys.key(quiet: display.quiet)
+    let session = gate.session(key: key, style: style)
+    session.allowedUnscanned = allowUnscanned
+    if check {
+      try session.scan(paths)
+      try conclude(session.ledger, verb: "would be replaced")
+      throw Ending(session.ledger.totals.hits.isEmpty ? .pass : .wouldChange)
+    }
+    guard let output else { throw Problem(.usage, "--output", "is missing", mend: "Say where the result goes") }
+    let size = paths.compactMap { Paths.status($0, followingLinks: true)?.size }.reduce(0, +)
+    let line = ProgressLine(progress, total: size, quiet: display.quiet)
+    if let line { session.onProgress = line.update }
+    let outcome = try session.scrub(paths, to: output, replacing: force)
+    line?.end()
+    if let manifest {
+      try TextFile.write(try JSONReport.text(gate.manifest(outcome, session, key: key)), to: manifest, replacing: true)
+    }
+    try conclude(session.ledger, verb: "replaced")
+  }
+
+  private func conclude(_ ledger: Ledger, verb: String) throws {
+    let isBlocked = !ledger.blocked.isEmpty
+    if isBlocked || !display.quiet {
+      Terminal.note(LedgerText.summary(ledger, verb: verb, paint: Terminal.paint(noColor: display.noColor, forError: true)))
+    }
+    guard isBlocked else { return }
+    Terminal.note("No output was written, because it would hold what could not be scanned.")
+    throw Ending(.undecided)
+  }
+}

@@ -1,0 +1,46 @@
+public import ArgumentParser
+internal import CaseGateKit
+internal import Detection
+public import Model
+internal import Redaction
+internal import RulePacks
+
+extension Model.Category: ExpressibleByArgument {}
+
+struct Token: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the pseudonym of a value, to find it in a scrubbed log.",
+    discussion: """
+        casegate token '+1 212 555 0147' --key-file site.key
+        casegate token jdoe --category user-name --key-file site.key
+
+      '-' reads the value from standard input, so that it does not stay in the shell's history.
+      """)
+
+  @Argument(help: "The value, as it stands in the original log; '-' is standard input.") var value: String
+  @Option(help: "The category; by default that of the rule that finds the value.") var category: Model.Category?
+  @Option(help: "The pseudonym key.") var keyFile: String
+  @Option(help: "shape or token.") var style: Style = .shape
+  @OptionGroup var rules: RuleOptions
+
+  func run() throws {
+    var text = value
+    if value == "-" { text = (readLine() ?? "") }
+    let bytes = Array(text.utf8)
+    var kind = category
+    if kind == nil {
+      let gate = try rules.caseGate()
+      var scan = Detection.Scan(gate.detector)
+      let matches = try scan.scan(bytes.span).matches
+      if matches.count == 1, matches[0].range == bytes.indices { kind = gate.detector.rules[matches[0].rule].category }
+    }
+    guard let kind else {
+      throw Problem(
+        .usage, "--category", "no rule finds the whole value by itself",
+        mend: "Say which it is, such as --category user-name")
+    }
+    var redactor = Redactor(key: try PseudonymKeyFile.read(keyFile), style: style)
+    let replacement = redactor.replacement(for: bytes.span, category: kind, action: .pseudonym) ?? bytes
+    try Terminal.out(String(decoding: replacement, as: UTF8.self) + "\n")
+  }
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Files
+internal import Foundation
+internal import Model
+internal import Reports
+
+/// Runs the command line; the one place where exit statuses are decided.
+public enum Tool {
+  /// Parses and runs `arguments` and ends the process.
+  public static func main(_ arguments: [String]) -> Never {
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.install()
+    do {
+      var command = try Root.parseAsRoot(arguments)
+      try command.run()
+      end(.pass)
+    } catch let status as Ending {
+      end(status.status)
+    } catch let problem as Problem {
+      Terminal.error(problem)
+      end(.undecided)
+    } catch {
+      let text = Root.fullMessage(for: error)
+      if Root.exitCode(for: error) == .success {
+        try? Terminal.out(text + "\n")
+        end(.pass)
+      }
+      Terminal.note(text)
+      end(.undecided)
+    }
+  }
+
+  private static func end(_ status: ExitStatus) -> Never {
+    Temporary.removeAll()
+    exit(status.rawValue)
+  }
+}
+
+/// Ends a command with a status that is not an error.
+struct Ending: Error {
+  let status: ExitStatus
+
+  init(_ status: ExitStatus) { self.status = status }
+}
+
+/// Ends the run cleanly when the user or the system interrupts it: nothing half-written stays.
+enum Interruption {
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+
+  static func install() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
+      source.setEventHandler {
+        Temporary.removeAll()
+        _exit(128 + number)
+      }
+      source.resume()
+      unsafe sources.append(source)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Bundles
+internal import CaseGateKit
+internal import Model
+internal import Reports
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Scan a scrubbed bundle again and hold it against its manifest.",
+    discussion: """
+      Exit status: 0 the bundle is clean and is the one of the manifest, 1 it is not, 2 it could not be scanned.
+      """)
+
+  @Argument(help: "The bundle, as it will be sent.")
+  var bundle: String
+
+  @Option(help: "The manifest that 'scrub' wrote.")
+  var manifest: String?
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var display: OutputOptions
+
+  func run() throws {
+    let gate = try rules.caseGate()
+    let result = try gate.verify(bundle, manifest: manifest)
+    for finding in result.findings.prefix(20) {
+      try Terminal.out("\(finding.entry):\(finding.line):\(finding.column): \(finding.category.rawValue) [\(finding.rule)]\n")
+    }
+    for mismatch in result.mismatches { try Terminal.out("\(mismatch)\n") }
+    if !display.quiet { try Terminal.out(LedgerText.summary(result.ledger, verb: "found", paint: display.paint)) }
+    throw Ending(result.status)
+  }
+}

@@ -1,0 +1,5 @@
+internal import CaseGateKit
+
+enum Version {
+  static let text = "casegate \(CaseGate.version)"
+}

@@ -1,0 +1,71 @@
+public import Bundles
+public import Detection
+internal import Files
+public import Model
+internal import Receipts
+public import Redaction
+public import RulePacks
+
+/// The library's front door: rules made ready, and the three jobs.
+///
+/// ```swift
+/// let gate = try CaseGate()
+/// let session = gate.session(key: .ephemeral())
+/// let outcome = try session.scrub(["logs.tar.gz"], to: "logs-scrubbed.tar.gz")
+/// ```
+public struct CaseGate: Sendable {
+  /// The version of the tool and the library.
+  public static let version = "0.1.0"
+  /// The rules in force.
+  public let rules: RuleSet
+  /// The rules ready to scan.
+  public let detector: Detector
+
+  /// Reads the built-in packs and the user's.
+  ///
+  /// - Parameters:
+  ///   - ruleFiles: packs, or folders of packs whose names end in `.yaml` or `.yml`.
+  ///   - disabled: ids of rules to leave out.
+  /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `invalid-rule` or `usage`.
+  public init(ruleFiles: [String] = [], disabling disabled: [String] = []) throws(Problem) {
+    rules = try RuleSet(adding: try Self.packs(ruleFiles), disabling: disabled)
+    detector = try Detector(rules.rules, isReplacement: Replacement.isOne)
+  }
+
+  /// Reads packs from files and folders.
+  public static func packs(_ paths: [String]) throws(Problem) -> [Pack] {
+    var packs: [Pack] = []
+    for path in paths {
+      for file in try files(path) { packs.append(try Pack(try InputFile.text(file), file: file)) }
+    }
+    return packs
+  }
+
+  private static func files(_ path: String) throws(Problem) -> [String] {
+    guard Paths.status(path, followingLinks: true)?.kind == .directory else { return [path] }
+    let names = try Paths.list(path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    guard !names.isEmpty else {
+      throw Problem(.usage, path, "holds no rule pack", mend: "A pack is a file whose name ends in .yaml")
+    }
+    return names.map { path + "/" + $0 }
+  }
+
+  /// Starts a run over a bundle.
+  public func session(key: PseudonymKey, style: Style = .shape, limits: Limits = Limits()) -> Session {
+    Session(detector, Redactor(key: key, style: style), limits: limits)
+  }
+
+  /// The packs with their digests, for manifests and receipts.
+  public var packDigests: [ScrubReport.Pack] {
+    rules.packs.map {
+      ScrubReport.Pack(name: $0.name, version: $0.version, sha256: ContentDigest(of: Array($0.text.utf8)).hex)
+    }
+  }
+
+  /// The manifest of a run.
+  public func manifest(_ outcome: Session.Outcome, _ session: Session, key: PseudonymKey) -> ScrubReport {
+    ScrubReport(
+      tool: "casegate \(Self.version)", packs: packDigests, keyID: key.identifier, inputSHA256: outcome.inputSHA256,
+      outputSHA256: outcome.outputSHA256, complete: outcome.complete, ledger: session.ledger)
+  }
+}

@@ -1,0 +1,51 @@
+/// CR-7a to CR-7c and DC-9: no personal data in the case, in updates, in files.
+func checkPersonalData(_ context: CheckContext) -> [Ruling] {
+  let text = context.purgedText(context.isUpdate ? "CR-7b" : "CR-7a")
+  let other =
+    context.isUpdate
+    ? context.notApplicable("CR-7a", "This is an update; see CR-7b.")
+    : context.notApplicable("CR-7b", "This is a new case; see CR-7a.")
+  return [text, other, context.purgedFiles, text.repeated(as: "DC-9")]
+}
+
+extension CheckContext {
+  fileprivate func purgedText(_ id: String) -> Ruling {
+    let found = textFindings.map { finding in
+      let place = Place(file: caseFile.place.file, path: finding.field, line: finding.line)
+      let times = finding.count == 1 ? "" : ", \(finding.count) times"
+      // The kind of data is named, never the value: reports are shared more widely than cases.
+      return fail(
+        id, at: place,
+        "'\(finding.field)' holds what looks like personal or secret data (\(finding.category)) on line \(finding.line)"
+          + times + ".")
+    }
+    let field = caseFile.attestations.purged
+    if field.value == false {
+      return .worst(
+        found + [fail(id, at: field.place, "The submitter says that personal data has not been taken out.")],
+        otherwise: pass(id, ""))
+    }
+    guard found.isEmpty else { return .worst(found, otherwise: pass(id, "")) }
+    let texts = "the scan found nothing in \(counted(caseFile.freeTexts.count, "text field"))"
+    guard field.value == true else {
+      let message = "Nobody says that personal data has been taken out; \(texts), which proves no absence."
+      return cannotVerify(id, at: field.place, message)
+    }
+    return attested(id, "The submitter says so, and \(texts).")
+  }
+
+  /// CR-7c: the files themselves are scanned when the bundle is verified; here only the word of the submitter counts.
+  fileprivate var purgedFiles: Ruling {
+    let id = "CR-7c"
+    let field = caseFile.attestations.purged
+    guard !(caseFile.attachments.value ?? []).isEmpty || !attachments.isEmpty else {
+      return notApplicable(id, "No files go with the case.")
+    }
+    switch field.value {
+    case true?: return attested(id, "The submitter says so. This check does not open files; 'casegate verify' does.")
+    case false?: return fail(id, at: field.place, "The submitter says that personal data has not been taken out.")
+    case nil:
+      return cannotVerify(id, at: field.place, "Nobody says that personal data has been taken out of the files.")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import Model
+
+/// Writes the report of a scan while the scan runs, so that its length does not matter.
+public final class ScanWriter {
+  /// The formats of a scan report.
+  public enum Format: String, Sendable, CaseIterable {
+    /// For people: one line for each value found.
+    case text
+    /// `casegate-scan/1`.
+    case json
+  }
+
+  private let format: Format
+  private let paint: Paint
+  private let write: (String) throws(Problem) -> Void
+  private var count = 0
+
+  /// Makes a writer that hands its text to `write`.
+  public init(_ format: Format, paint: Paint, write: @escaping (String) throws(Problem) -> Void) throws(Problem) {
+    self.format = format
+    self.paint = paint
+    self.write = write
+    if format == .json { try write("{\"schema\":\"casegate-scan/1\",\n\"findings\":[") }
+  }
+
+  /// Adds a finding.
+  public func add(_ finding: Finding) throws(Problem) {
+    defer { count += 1 }
+    switch format {
+    case .json: try write((count == 0 ? "\n" : ",\n") + (try JSONReport.line(finding)))
+    case .text:
+      let pseudonym = finding.pseudonym.map { paint.dim(" -> " + printable($0)) } ?? ""
+      try write(
+        "\(finding.entry):\(finding.line):\(finding.column): \(paint.bold(finding.category.rawValue)), "
+          + "\(finding.byteLength) bytes [\(finding.rule)]\(pseudonym)\n")
+    }
+  }
+
+  /// Ends the report.
+  public func finish(_ ledger: Ledger) throws(Problem) {
+    switch format {
+    case .json:
+      var rows = ""
+      for (index, entry) in ledger.entries.enumerated() {
+        rows += (index == 0 ? "\n" : ",\n") + (try JSONReport.line(entry))
+      }
+      try write("],\n\"ledger\":[\(rows)],\n\"counts\":\(try JSONReport.line(ledger.totals.hits))}\n")
+    case .text: try write(LedgerText.summary(ledger, verb: "found", paint: paint))
+    }
+  }
+}
