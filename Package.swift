@@ -74,6 +74,8 @@ let layers: [[Target]] = [
 let tools: [Target] = [
   swift("FixtureGenerator"),
   .executableTarget(name: "casegate-fixtures", dependencies: ["FixtureGenerator"], swiftSettings: house),
+  swift("QualityBench", ["Bundles", "CaseGateKit", "Detection", "FixtureGenerator", "Model", "Redaction", "RulePacks"]),
+  .executableTarget(name: "casegate-quality", dependencies: ["QualityBench"], swiftSettings: house),
   .executableTarget(
     name: "casegate-bench", dependencies: ["Detection", "Model", "PCRE2", "RulePacks"], swiftSettings: house),
 ]
@@ -92,6 +94,7 @@ let tests: [Target] = [
   test("Detection", ["Detection", "Model", "RulePacks"]),
   test("Bundles", ["Bundles", "Detection", "Model", "Redaction", "RulePacks"]),
   test("FixtureGenerator", ["FixtureGenerator"]),
+  test("QualityBench", ["FixtureGenerator", "QualityBench"]),
   test("Command", ["Model"]),
   test("Layer", []),
 ]

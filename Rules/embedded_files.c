@@ -64,6 +64,9 @@ static const unsigned char intake_symptoms[] = {
 static const unsigned char intake_targets[] = {
 #embed "intake/targets.yaml"
 };
+static const unsigned char intake_waivers[] = {
+#embed "intake/waivers.yaml"
+};
 static const unsigned char intake_wording[] = {
 #embed "intake/wording.yaml"
 };
@@ -90,6 +93,7 @@ static const casegate_embedded_file files[] = {
     {"intake/severities.yaml", intake_severities, sizeof intake_severities},
     {"intake/symptoms.yaml", intake_symptoms, sizeof intake_symptoms},
     {"intake/targets.yaml", intake_targets, sizeof intake_targets},
+    {"intake/waivers.yaml", intake_waivers, sizeof intake_waivers},
     {"intake/wording.yaml", intake_wording, sizeof intake_wording},
 };
 

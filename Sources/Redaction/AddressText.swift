@@ -2,9 +2,13 @@
 enum AddressText {
   /// The four octets of a dotted or dashed quad, and what stands between them.
   static func ipv4(_ text: [UInt8]) -> [UInt8]? {
-    let parts = text.split { !(0x30...0x39).contains($0) }
+    guard let separator = text.first(where: { !(0x30...0x39).contains($0) }),
+      separator == UInt8(ascii: ".") || separator == UInt8(ascii: "-")
+    else { return nil }
+    let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts.allSatisfy({ (1...3).contains($0.count) }) else { return nil }
     let octets = parts.compactMap { UInt8(String(decoding: $0, as: UTF8.self)) }
-    return octets.count == 4 && parts.count == 4 ? octets : nil
+    return octets.count == 4 && text.allSatisfy { (0x30...0x39).contains($0) || $0 == separator } ? octets : nil
   }
 
   /// `octets` with the separators of `form`.

@@ -34,8 +34,11 @@ enum MailShape {
 
   static func isAddress(_ text: [UInt8]) -> Bool {
     guard let parts = parts(text) else { return false }
-    return parts.domain.count == 6 + domainEnd.count && parts.domain.suffix(domainEnd.count) == domainEnd[...]
-      && Label.isCore(parts.local)
+    guard parts.domain.count == 6 + domainEnd.count, parts.domain.suffix(domainEnd.count) == domainEnd[...] else {
+      return false
+    }
+    // A label or a number stands there when one rule replaced a user and another the host.
+    return Label.isCore(parts.local) || Label.isLabel(parts.local) || NumberShape.isPhone(Array(parts.local))
   }
 }
 

@@ -54,6 +54,29 @@ import Testing
     #expect(message.contains("6 words") && message.contains("what should happen instead"))
   }
 
+  @Test func textLeftFromAFormIsNamed() throws {
+    let report = try check(goodCase(("Nothing else was changed;", "TODO more")), customer("good.yaml"))
+    #expect(report.levels("DF-6") == [.warning] && report.messages("DF-6").first?.contains("'todo'") == true)
+    let empty = try check(
+      goodCase(("About two hundred", "..."), (" customers a day lose their call and have to dial again.", "")),
+      customer("good.yaml"))
+    #expect(empty.levels("DC-6") == [.error] && empty.levels("DF-3") == [.info])
+  }
+
+  @Test func anOccurrenceInTheFutureIsOdd() throws {
+    #expect(
+      try check(goodCase(("2026-11-20T14:05", "2026-12-20T14:05")), customer("good.yaml")).levels("DF-6") == [.warning])
+  }
+
+  @Test func aRemoteSessionIsAttested() throws {
+    let planned = ("remote_session: false", "remote_session: true")
+    #expect(try check(goodCase(planned), customer("good.yaml")).state("DC-13") == .cannotVerify)
+    let attested = ("privacy_for_remote_session: null", "privacy_for_remote_session: Checked by jroe on 2026-11-24")
+    #expect(try check(goodCase(planned, attested), customer("good.yaml")).state("DC-13") == .attested)
+    let denied = ("privacy_for_remote_session: null", "privacy_for_remote_session: no")
+    #expect(try check(goodCase(planned, denied), customer("good.yaml")).state("DC-13") == .fail)
+  }
+
   @Test func theCloudIsOutsideTheGuide() throws {
     let report = try check(goodCase(("name: SIP Server", "name: Genesys Cloud")), customer("good.yaml"))
     #expect(report.levels("INT-1") == [.warning])

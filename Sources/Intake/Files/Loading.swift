@@ -20,7 +20,7 @@ extension CustomerFile {
 }
 
 /// The text of a small file.
-private func readText(_ path: String) throws(Problem) -> String {
+func readText(_ path: String) throws(Problem) -> String {
   let limit = 4 << 20
   let data: Data
   do {

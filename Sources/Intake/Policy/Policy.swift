@@ -14,6 +14,7 @@ public struct Policy: Sendable {
   let symptoms: SymptomWords
   let issues: IssueRules
   let wording: Wording
+  let waivers: WaiverRules
   /// Addresses of the vendor's own roles, which are no personal data.
   public let vendorAddresses: [String]
 
@@ -44,6 +45,7 @@ public struct Policy: Sendable {
     symptoms = try SymptomWords(root("symptoms.yaml"))
     issues = try IssueRules(root("issues.yaml"))
     wording = try Wording(root("wording.yaml"))
+    waivers = try WaiverRules(root("waivers.yaml"))
     for severity in severities {
       for id in [severity.rule, severity.hotFix.rule] where self[id] == nil {
         throw Problem(.invalidFile, "intake/severities.yaml", "names the unknown responsibility '\(id)'")
