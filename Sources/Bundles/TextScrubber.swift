@@ -66,7 +66,7 @@ private final class Rewriter {
   private var line = 1
   private var columnStart = 0
   private var entryOffset = 0
-  private var encoded: [UInt8] = []
+  private var output: [UInt8] = []
 
   init(_ scrubber: TextScrubber, _ sink: any ByteSink) {
     self.scrubber = scrubber
@@ -90,14 +90,18 @@ private final class Rewriter {
         try report(finding(rule, text, match.range, chunk.offset, replacement))
         countLines(text, from: match.range.lowerBound, to: match.range.upperBound, chunkOffset: chunk.offset)
       }
-      try emit(text.extracting(position..<match.range.lowerBound))
-      try emit(replacement.span)
+      emit(text.extracting(position..<match.range.lowerBound))
+      emit(replacement.span)
       position = match.range.upperBound
     }
     if scrubber.session.onFinding != nil {
       countLines(text, from: position, to: text.count, chunkOffset: chunk.offset)
     }
-    try emit(text.extracting(position...))
+    if position == 0, transcoder == nil { return try write(text) }
+    emit(text.extracting(position...))
+    let finished = output
+    try write(finished.span)
+    output.removeAll(keepingCapacity: true)
     if transcoder != nil { entryOffset += UTF16Transcoder.length(of: text, 0..<text.count) }
   }
 
@@ -121,13 +125,12 @@ private final class Rewriter {
     }
   }
 
-  private func emit(_ bytes: Span<UInt8>) throws(Problem) {
-    guard !bytes.isEmpty else { return }
-    guard let transcoder else { return try write(bytes) }
-    encoded.removeAll(keepingCapacity: true)
-    transcoder.encode(bytes, into: &encoded)
-    let wide = encoded
-    try write(wide.span)
+  private func emit(_ bytes: Span<UInt8>) {
+    if let transcoder {
+      transcoder.encode(bytes, into: &output)
+    } else {
+      unsafe bytes.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+    }
   }
 
   func write(_ bytes: Span<UInt8>) throws(Problem) {

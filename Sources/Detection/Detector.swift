@@ -12,8 +12,6 @@ public final class Detector: Sendable {
 
   let literals: GateAutomaton
   let shapes: GateAutomaton
-  /// The rules behind each gate.
-  let rulesByGate: [[Int]]
   /// The rules without a gate, tried on every line.
   let ungated: [Int]
   let isReplacement: Recogniser
@@ -40,17 +38,16 @@ public final class Detector: Sendable {
         rulesByGate[number].append(index)
       }
     }
-    self.rulesByGate = rulesByGate
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }
     do {
       literals = try .literals(
         gates.enumerated().compactMap { number, gate in
           if case .literal(let text) = gate { (text, Int32(number)) } else { nil }
-        })
+        }, rules: rulesByGate)
       shapes = try .shapes(
         gates.enumerated().compactMap { number, gate in
           if case .shape(let shape) = gate { (shape, Int32(number)) } else { nil }
-        })
+        }, rules: rulesByGate)
     } catch {
       throw Problem(
         .invalidRule, "", "the gates of all rules together are too large to search at once",

@@ -8,12 +8,14 @@ struct GateAutomaton: Sendable {
   let classes: [UInt8]
   /// The next state, as the start of its row: `table[row + classes[byte]]`.
   let table: [UInt32]
-  /// The number of columns.
-  let width: Int
+  /// A row has two to this power of columns, so that a state's number is a shift away.
+  let shift: Int
   /// The first row of a state in which a gate ends.
   let firstHit: UInt32
-  /// The gates that end in each of those states, counted from `firstHit`.
-  let hits: [[Int32]]
+  /// Where the rules of each of those states start in `hits`, counted from `firstHit`; one more at the end.
+  let hitStarts: [Int]
+  /// The rules to try, state after state.
+  let hits: [Int]
 
   /// More states than built-in and users' packs together should ever need; a table of this size is 64 MB.
   private static let stateLimit = 250_000
@@ -21,7 +23,9 @@ struct GateAutomaton: Sendable {
   struct TooLarge: Error {}
 
   /// Finds literals, ignoring the case of ASCII letters (Aho and Corasick, 1975).
-  static func literals(_ literals: [(text: [UInt8], gate: Int32)]) throws(TooLarge) -> GateAutomaton {
+  static func literals(
+    _ literals: [(text: [UInt8], gate: Int32)], rules: [[Int]]
+  ) throws(TooLarge) -> GateAutomaton {
     let used = Set(literals.flatMap(\.text).map(lowercased))
     var classes = [UInt8](repeating: 0, count: 256)
     for (index, byte) in used.sorted().enumerated() {
@@ -67,11 +71,14 @@ struct GateAutomaton: Sendable {
         }
       }
     }
-    return GateAutomaton(classes: classes, next: next, outputs: outputs.map { $0.sorted() }, order: [0] + queue)
+    return GateAutomaton(
+      classes: classes, next: next, outputs: outputs.map { $0.sorted() }, order: [0] + queue, rules: rules)
   }
 
   /// Finds shapes, by the subset construction over their positions.
-  static func shapes(_ shapes: [(shape: Shape, gate: Int32)]) throws(TooLarge) -> GateAutomaton {
+  static func shapes(
+    _ shapes: [(shape: Shape, gate: Int32)], rules: [[Int]]
+  ) throws(TooLarge) -> GateAutomaton {
     let sequences = shapes.flatMap { entry in entry.shape.sequences.map { (sets: $0, gate: entry.gate) } }
     // Bytes that no set tells apart share a column.
     let sets = Array(Set(sequences.flatMap(\.sets)))
@@ -116,20 +123,39 @@ struct GateAutomaton: Sendable {
         })
     }
     return GateAutomaton(
-      classes: classes, next: next, outputs: subsets.map(\.gates), order: Array(subsets.indices))
+      classes: classes, next: next, outputs: subsets.map(\.gates), order: Array(subsets.indices), rules: rules)
   }
 
-  private init(classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int]) {
-    let width = next[0].count
-    let ranked = order.filter { outputs[$0].isEmpty } + order.filter { !outputs[$0].isEmpty }
+  private init(classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int], rules: [[Int]]) {
+    var shift = 0
+    while 1 << shift < next[0].count { shift += 1 }
+    let silent = order.filter { outputs[$0].isEmpty }
+    let loud = order.filter { !outputs[$0].isEmpty }
+    let ranked = silent + loud
     var row = [UInt32](repeating: 0, count: next.count)
-    for (rank, state) in ranked.enumerated() { row[state] = UInt32(rank * width) }
+    for (rank, state) in ranked.enumerated() { row[state] = UInt32(rank << shift) }
+    var table = [UInt32](repeating: 0, count: ranked.count << shift)
+    for (rank, state) in ranked.enumerated() {
+      for (column, target) in next[state].enumerated() { table[(rank << shift) + column] = row[Int(target)] }
+    }
+    var hits: [Int] = []
+    var hitStarts: [Int] = []
+    for state in loud {
+      hitStarts.append(hits.count)
+      hits += Set(outputs[state].flatMap { rules[Int($0)] }).sorted()
+    }
     self.classes = classes
-    self.width = width
-    table = ranked.flatMap { state in next[state].map { row[Int($0)] } }
-    let silent = order.count { outputs[$0].isEmpty }
-    firstHit = UInt32(silent * width)
-    hits = ranked.dropFirst(silent).map { outputs[$0] }
+    self.shift = shift
+    self.table = table
+    self.hits = hits
+    self.hitStarts = hitStarts + [hits.count]
+    firstHit = UInt32(silent.count << shift)
+  }
+
+  /// The places in `hits` of the rules to try in the state that starts at `row`.
+  func rules(at row: UInt32) -> Range<Int> {
+    let state = Int(row - firstHit) >> shift
+    return hitStarts[state]..<hitStarts[state + 1]
   }
 }
 

@@ -7,23 +7,24 @@ enum Overlaps {
   /// Of those that overlap, the surest wins, then the longest, the first, and the rule that stands first. What a loser
   /// claims outside the winner is kept as a match of its own, so that no part of a value stays behind.
   static func resolved(_ candidates: [Match], rules: [Rule], in text: Span<UInt8>) -> [Match] {
-    var sorted = candidates.sorted {
+    let sorted = candidates.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
     }
     var result: [Match] = []
-    while !sorted.isEmpty {
-      var reach = sorted[0].range.upperBound
-      var count = 1
-      while count < sorted.count, sorted[count].range.lowerBound < reach {
-        reach = max(reach, sorted[count].range.upperBound)
-        count += 1
+    var start = 0
+    while start < sorted.count {
+      var reach = sorted[start].range.upperBound
+      var end = start + 1
+      while end < sorted.count, sorted[end].range.lowerBound < reach {
+        reach = max(reach, sorted[end].range.upperBound)
+        end += 1
       }
-      if count == 1 {
-        result.append(sorted[0])
+      if end == start + 1 {
+        result.append(sorted[start])
       } else {
-        result += settled(Array(sorted[..<count]), rules: rules, in: text)
+        result += settled(Array(sorted[start..<end]), rules: rules, in: text)
       }
-      sorted.removeFirst(count)
+      start = end
     }
     return result
   }

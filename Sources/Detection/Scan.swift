@@ -90,19 +90,16 @@ public struct Scan: ~Copyable {
       shape = unsafe shapeTable[unchecked: Int(shape) + Int(shapeClasses[unchecked: byte])]
       position += 1
       if literal >= literals.firstHit {
-        for gate in literals.hits[Int(literal - literals.firstHit) / literals.width] {
-          for rule in detector.rulesByGate[Int(gate)] where searched[rule] < position {
-            line.move(to: position, in: text, range: range)
-            try search(text, rule: rule, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
-          }
+        for place in literals.rules(at: literal) where searched[literals.hits[place]] < position {
+          line.move(to: position, in: text, range: range)
+          try search(
+            text, rule: literals.hits[place], gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
       if shape >= shapes.firstHit {
-        for gate in shapes.hits[Int(shape - shapes.firstHit) / shapes.width] {
-          for rule in detector.rulesByGate[Int(gate)] where searched[rule] < position {
-            line.move(to: position, in: text, range: range)
-            try search(text, rule: rule, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
-          }
+        for place in shapes.rules(at: shape) where searched[shapes.hits[place]] < position {
+          line.move(to: position, in: text, range: range)
+          try search(text, rule: shapes.hits[place], gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
     }

@@ -2,7 +2,10 @@ public import Model
 public import PCRE2
 
 /// One rule: what it finds, how it is found fast, and what proves a match.
-public struct Rule: Sendable {
+///
+/// A class, because the engine looks at rules for every candidate and copying this many fields would cost more than the
+/// match; it never changes.
+public final class Rule: Sendable {
   /// The unique name, such as `telecom.sip.identity`.
   public let id: String
   /// What the rule finds, in a few words.
@@ -36,6 +39,29 @@ public struct Rule: Sendable {
   public let file: String
   /// The line the rule starts at.
   public let line: Int
+
+  init(
+    id: String, title: String, category: Category, pattern: Pattern, valuePattern: Pattern?, gates: [Gate],
+    reach: Int?, validators: [Validator], context: Context, confidence: Confidence, action: Action, block: Block?,
+    source: String?, samples: Samples, file: String, line: Int
+  ) {
+    self.id = id
+    self.title = title
+    self.category = category
+    self.pattern = pattern
+    self.valuePattern = valuePattern
+    self.gates = gates
+    self.reach = reach
+    self.validators = validators
+    self.context = context
+    self.confidence = confidence
+    self.action = action
+    self.block = block
+    self.source = source
+    self.samples = samples
+    self.file = file
+    self.line = line
+  }
 
   /// What makes a rule worth trying.
   public enum Gate: Sendable, Hashable {

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func theDemonstrationPasses() throws {
-    let facts = [AttachmentFacts(path: "/tmp/logs.tar.gz", exists: true, sizeInBytes: 10, class: .log)]
+    let facts = [AttachmentFacts(path: "upload/logs.tar.gz", exists: true, sizeInBytes: 10, class: .log)]
     let report = try check(caseFile("good-high.yaml"), customer("good.yaml"), attachments: facts)
     #expect(report.verdict == .pass)
     #expect(!report.findings.contains { $0.level > .info })
