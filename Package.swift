@@ -31,7 +31,7 @@ let layers: [[Target]] = [
     .systemLibrary(
       name: "CZlib", path: "Sources/C/Zlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "CRulePacks", path: "Rules", exclude: ["pii", "secrets", "intake", "README.md"]),
+    .target(name: "CRulePacks", path: "Rules", exclude: ["pii", "secrets", "intake", "starters", "README.md"]),
   ],
   // Layer 1: thin, safe Swift over each C library, and the vocabulary.
   [
@@ -46,9 +46,9 @@ let layers: [[Target]] = [
   // Layer 2: pure logic.
   [
     swift("RulePacks", ["EmbeddedRules", "Model", "PCRE2", "StrictYAML"]),
-    swift("Intake", ["EmbeddedRules", "Model", "StrictYAML"]),
+    swift("Intake", ["EmbeddedRules", "Files", "Model", "StrictYAML"]),
     swift("Redaction", ["Model", crypto]),
-    swift("Receipts", ["Model", crypto]),
+    swift("Receipts", ["Files", "Model", crypto]),
   ],
   // Layer 3: the hot path.
   [swift("Detection", ["Model", "PCRE2", "RulePacks"], lifetimes)],
@@ -63,7 +63,7 @@ let layers: [[Target]] = [
     swift(
       "CaseGateCommands",
       [
-        "CaseGateKit", "Bundles", "Detection", "Files", "Intake", "Model", "PCRE2", "Receipts", "Redaction", "Reports",
+        "CaseGateKit", "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "PCRE2", "Receipts", "Redaction", "Reports",
         "RulePacks", argumentParser,
       ]),
     .executableTarget(name: "casegate", dependencies: ["CaseGateCommands"], swiftSettings: house),

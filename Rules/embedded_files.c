@@ -71,7 +71,16 @@ static const unsigned char intake_wording[] = {
 #embed "intake/wording.yaml"
 };
 
+static const unsigned char starters_case[] = {
+#embed "starters/case.yaml"
+};
+static const unsigned char starters_customer[] = {
+#embed "starters/customer.yaml"
+};
+
 static const casegate_embedded_file files[] = {
+    {"starters/case.yaml", starters_case, sizeof starters_case},
+    {"starters/customer.yaml", starters_customer, sizeof starters_customer},
     {"pii/contact.yaml", pii_contact, sizeof pii_contact},
     {"pii/contact-centre.yaml", pii_contact_centre, sizeof pii_contact_centre},
     {"pii/finance.yaml", pii_finance, sizeof pii_finance},

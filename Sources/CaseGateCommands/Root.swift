@@ -23,7 +23,8 @@ public struct Root: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Scan.self, Scrub.self, Filter.self, Verify.self, Rules.self, Token.self, Key.self,
+      Init.self, Check.self, Targets.self, Scan.self, Scrub.self, Filter.self, Verify.self, Gate.self, Token.self,
+      Key.self, Rules.self, Explain.self,
     ])
 
   /// Makes the command.

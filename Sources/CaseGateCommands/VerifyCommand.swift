@@ -6,7 +6,7 @@ internal import Reports
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scan a scrubbed bundle again and hold it against its manifest.",
+    abstract: "Scan a scrubbed bundle again and hold it against its manifest and receipt.",
     discussion: """
       Exit status: 0 the bundle is clean and is the one of the manifest, 1 it is not, 2 it could not be scanned.
       """)
@@ -17,17 +17,35 @@ struct Verify: ParsableCommand {
   @Option(help: "The manifest that 'scrub' wrote.")
   var manifest: String?
 
+  @Option(help: "The receipt that 'gate' wrote.")
+  var receipt: String?
+
+  @Option(help: "The public key of whoever ran the gate.")
+  var publicKey: String?
+
   @OptionGroup var rules: RuleOptions
   @OptionGroup var display: OutputOptions
 
+  func validate() throws {
+    if (receipt == nil) != (publicKey == nil) {
+      throw ValidationError("--receipt and --public-key belong together.")
+    }
+  }
+
   func run() throws {
     let gate = try rules.caseGate()
+    var refusals: [Problem] = []
+    if let receipt, let publicKey {
+      refusals = try gate.receiptProblems(receipt, bundle: bundle, publicKeyPath: publicKey)
+      for refusal in refusals { try Terminal.out("\(refusal)\n") }
+      if refusals.isEmpty, !display.quiet { try Terminal.out("receipt: valid for this bundle\n") }
+    }
     let result = try gate.verify(bundle, manifest: manifest)
     for finding in result.findings.prefix(20) {
       try Terminal.out("\(finding.entry):\(finding.line):\(finding.column): \(finding.category.rawValue) [\(finding.rule)]\n")
     }
     for mismatch in result.mismatches { try Terminal.out("\(mismatch)\n") }
     if !display.quiet { try Terminal.out(LedgerText.summary(result.ledger, verb: "found", paint: display.paint)) }
-    throw Ending(result.status)
+    throw Ending(result.status == .pass && !refusals.isEmpty ? .blocked : result.status)
   }
 }

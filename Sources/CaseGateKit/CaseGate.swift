@@ -32,6 +32,12 @@ public struct CaseGate: Sendable {
     detector = try Detector(rules.rules, isReplacement: Replacement.isOne)
   }
 
+  /// Makes a gate of `packs` alone, without the built-in ones.
+  public init(packs: [Pack]) throws(Problem) {
+    rules = try RuleSet(packs: packs)
+    detector = try Detector(rules.rules, isReplacement: Replacement.isOne)
+  }
+
   /// Reads packs from files and folders.
   public static func packs(_ paths: [String]) throws(Problem) -> [Pack] {
     var packs: [Pack] = []

@@ -17,13 +17,7 @@ public enum CheckText {
     let counts = ["error", "warning", "info"].compactMap { level in
       report.counts[level].map { "\($0) \(level)\($0 == 1 || level == "info" ? "" : "s")" }
     }
-    let verdict =
-      switch report.verdict {
-      case .pass: paint.green("PASS")
-      case .blocked: paint.red("BLOCKED")
-      case .undecided: paint.yellow("UNDECIDED")
-      }
-    return text + verdict + (counts.isEmpty ? "" : " (" + counts.joined(separator: ", ") + ")") + "\n"
+    return text + "case \(paint.verdict(report.verdict))" + (counts.isEmpty ? "" : " (" + counts.joined(separator: ", ") + ")") + "\n"
   }
 
   /// The targets that apply.

@@ -1,3 +1,5 @@
+public import Model
+
 /// Colours for people; none when the text goes to a file or a pipe.
 public struct Paint: Sendable {
   private let isOn: Bool
@@ -15,6 +17,15 @@ public struct Paint: Sendable {
   public func dim(_ text: String) -> String { painted(text, 2) }
   /// For headings.
   public func bold(_ text: String) -> String { painted(text, 1) }
+
+  /// A verdict in the colour of its meaning.
+  public func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .pass: green("PASS")
+    case .blocked: red("BLOCKED")
+    case .undecided: yellow("UNDECIDED")
+    }
+  }
 
   private func painted(_ text: String, _ code: Int) -> String { isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
 }

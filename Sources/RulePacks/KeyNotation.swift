@@ -11,19 +11,34 @@ enum KeyNotation {
     case word
     /// Over single blanks, as long as no other `key=` begins.
     case phrase
+    /// To the end of the line.
+    case line
     /// Only values in quotes or tags count.
     case never
   }
 
   struct Invalid: Error { let reason: String }
 
+  /// The longest stretch from the start of a match to the end of its gate.
+  static let reach = 64
+
+  /// Words so common in logs that a gate on them would open all the time.
+  private static let commonWords: Set<String> = [
+    "address", "agent", "call", "client", "code", "data", "date", "host", "id", "info", "key", "line", "login", "name",
+    "no", "num", "number", "of", "server", "service", "session", "state", "text", "the", "type", "user", "value",
+  ]
+
   /// A key name as a pattern and its gate.
   ///
-  /// A blank in a name stands for nothing, a blank, `_`, `-` or `.`; `*` for any run of letters, digits and those.
+  /// A blank in a name stands for nothing, a blank, `_`, `-` or `.`; `*` for any run of letters, digits and those; `^`
+  /// in front says that nothing may stand before the name that would make it part of a longer one.
   static func key(_ name: String) throws(Invalid) -> (pattern: String, gate: [UInt8]) {
     var pattern = ""
     var words = [""]
-    for scalar in name.unicodeScalars {
+    var length = 2
+    let isWhole = name.hasPrefix("^")
+    for scalar in name.unicodeScalars.dropFirst(isWhole ? 1 : 0) {
+      length += scalar == "*" ? 24 : 1
       switch scalar {
       case " ":
         pattern += "[ _.-]?"
@@ -37,35 +52,50 @@ enum KeyNotation {
       case "_", "-", "@", "$", ".":
         pattern += "\\" + String(scalar)
         words.append("")
-      default: throw Invalid(reason: "key '\(name)' holds a character other than letters, digits, blank, '*', '_', '-'")
+      default:
+        throw Invalid(reason: "key '\(name)' holds a character other than letters, digits, blank, '*', '^', '_', '-'")
       }
     }
-    let longest = words.max { $0.count < $1.count } ?? ""
-    guard longest.count >= 2 else { throw Invalid(reason: "key '\(name)' needs a word of at least two letters") }
-    return (pattern, Array(longest.lowercased().utf8))
+    guard length <= reach else { throw Invalid(reason: "key '\(name)' is too long") }
+    let gate = words.max { selectivity($0) < selectivity($1) } ?? ""
+    guard gate.count >= 2 else { throw Invalid(reason: "key '\(name)' needs a word of at least two letters") }
+    return (isWhole ? whole(pattern) : pattern, Array(gate.lowercased().utf8))
   }
 
-  /// The longest stretch from the start of a match to the end of its gate.
-  static let reach = 96
+  private static func selectivity(_ word: String) -> Int {
+    commonWords.contains(word.lowercased()) ? min(word.count, 2) : word.count * 4
+  }
+
+  /// Part of a longer name are letters, digits and joints in front, and a word with a blank, unless `name=` follows.
+  private static func whole(_ name: String) -> String {
+    "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z0-9][ \\t])\(name)|\(name)(?==[^\\s=]))"
+  }
+
+  /// Percent-encoded and escaped bytes that end in a letter or digit but separate all the same.
+  private static let encodedBorder = "%2[0267C]|%7B|%3F|\\\\[nt]|\\\\u0022|-D"
 
   static func pattern(keys: [String], bare: Bare) -> String {
-    let names = "(?:" + keys.joined(separator: "|") + ")"
     // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
-    let border = "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=%2[0267C]|%7B|%3F|\\\\[nt]))"
-    let closing = "(?:\\\\{0,3}[\"']|%22|&quot;)?"
-    let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z_]{1,10}[\\])])?"
-    let assignment = "[ \\t]{0,8}(?:=>|:=|==|<-|[:=]|%3[AD])[ \\t]{0,8}(?:STRING:[ \\t]{0,4})?"
-    let value = open(bare)
+    let border =
+      "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
+    let index = "(?:[_.-]?\\d{1,2}(?![\\d.]))?"
+    let quote = "&(?:quot|#34|#x22);"
+    let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
+    let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z0-9_]{1,16}[\\])])?"
+    let assignment =
+      "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
+    let element = "(?<!/)>(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
+    let value = open(bare, quote: quote)
     let forms = [
       // <phone>5550147</phone>, <ns:phone type="home">5550147</ns:phone>
-      "(?:[ \\t][^<>\\r\\n]{0,200})?(?<!/)>(?<value>[^<>\\r\\n]+)</",
+      "(?:[ \\t][^<>\\r\\n]{0,200})?" + element,
       // <param name="phone" value="5550147"/>, <param name="phone">5550147</param>
       "[\"'][ \\t]+(?:value|expr|result)[ \\t]*=[ \\t]*" + value,
-      "[\"'][^<>\\r\\n]{0,100}(?<!/)>(?<value>[^<>\\r\\n]+)</",
+      "[\"'][^<>\\r\\n]{0,100}" + element,
       // key: phone type: [String], value : 5550147 and attr: PHONE  value: "5550147"
       "[ \\t]+(?:type:[ \\t]*\\[\\w{1,16}\\],[ \\t]*)?value[ \\t]*:[ \\t]*" + value,
-      // 'phone'⇥'5550147' and AttributePhone⇥'5550147'
-      "'?[ \\t]+(?=')" + value,
+      // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
+      "[\"']?[ \\t]+(?=[\"'])" + value,
       // phone = 5550147, "phone":"5550147", 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
       closing + type + assignment + value,
       // phone [5550147]
@@ -73,26 +103,44 @@ enum KeyNotation {
       // --phone 5550147
       "(?(<flag>)[ \\t]{1,4}(?![-=])" + value + "|(?!))",
     ]
-    return border + names + "(?:" + forms.joined(separator: "|") + ")"
+    return border + names(keys) + index + "(?:" + forms.joined(separator: "|") + ")"
   }
 
-  private static func open(_ bare: Bare) -> String {
+  /// All names, those with the same first letter together, so that one look at a letter rules out most of them.
+  private static func names(_ keys: [String]) -> String {
+    var groups: [(first: String, rest: [String])] = []
+    for key in keys {
+      let letter = key.first.map { $0.isLetter ? String($0).lowercased() : "" } ?? ""
+      let rest = letter.isEmpty ? key : String(key.dropFirst())
+      if let index = groups.firstIndex(where: { $0.first == letter }) {
+        groups[index].rest.append(rest)
+      } else {
+        groups.append((letter, [rest]))
+      }
+    }
+    return "(?:" + groups.map { $0.first + "(?:" + $0.rest.joined(separator: "|") + ")" }.joined(separator: "|") + ")"
+  }
+
+  private static func open(_ bare: Bare, quote: String) -> String {
     // What ends a value that has no quotes: blanks, quotes, brackets, separators, and percent-encoded `"`, `&`, `,`, `}`.
-    let plain = "(?:(?!%2[26Cc]|%7[Dd]|&quot;)[^\\s\"'<>&,;|(){}\\[\\]\\\\])"
+    let plain = "(?:(?!%2[26Cc]|%7[Dd]|\(quote))[^\\s\"'<>&,;|(){}\\[\\]\\\\])"
     let word = "(?:(?![=:])\(plain))++"
     let quoted = [
-      "\"(?<value>(?:[^\"\\\\\\r\\n]|\\\\.)+)\"",
-      // An apostrophe between letters belongs to the value: O'Brien.
-      "'(?<value>(?:[^'\\\\\\r\\n]|\\\\.|(?<=[A-Za-z])'(?=[A-Za-z]))+)'",
+      // Prefixes of Python and SQL strings: u'x', N'x'.
+      "(?-i:[ubN])?\"(?<value>(?:[^\"\\\\\\r\\n]|\\\\.)+)\"",
+      // An apostrophe between letters belongs to the value: O'Brien; so does a doubled one.
+      "(?-i:[ubN])?'(?<value>(?:[^'\\\\\\r\\n]|\\\\.|''(?=[A-Za-z0-9])|(?<=[A-Za-z])'(?=[A-Za-z]))+)'",
       "(?<back>\\\\{1,3}[\"'])(?<value>(?:(?!\\k<back>)[^\\r\\n])+)\\k<back>",
       "%22(?<value>(?:(?!%22)[^\\s\"'<>&])+)%22",
-      "&quot;(?<value>(?:(?!&quot;)[^<>\\r\\n])+)&quot;",
-      "\\[(?<value>[^\\]\\[\\r\\n]+)\\]",
+      "\\\\u0022(?<value>(?:(?!\\\\u0022)[^\\r\\n])+)\\\\u0022",
+      "\(quote)(?<value>(?:(?!\(quote))[^<>\\r\\n])+)\(quote)",
+      "\\[[ \\t]*(?:\"(?<value>(?:[^\"\\\\\\r\\n]|\\\\.)+)\"|(?<value>[^\\]\\[\\r\\n\"']+)\\])",
     ]
     let unquoted: [String] =
       switch bare {
       case .word: ["(?<value>\(plain)+)"]
       case .phrase: ["(?<value>\(word)(?: \(word)){0,5}(?![=:]))", "(?<value>\(plain)+)"]
+      case .line: ["(?<value>[^\\s\"'<>{}\\[\\]](?:[^\\r\\n\"<>]*[^\\s\"'<>,;{}])?)"]
       case .never: []
       }
     return "(?:" + (quoted + unquoted).joined(separator: "|") + ")"

@@ -1,3 +1,4 @@
+internal import Files
 public import Foundation
 public import Model
 public import StrictYAML
@@ -19,7 +20,7 @@ public struct Waivers: Sendable {
 
   /// Reads the waiver file at `path`.
   public static func load(_ path: String, policy: Policy) throws(Problem) -> Waivers {
-    try Waivers(try YAMLValue.parse(try readText(path), file: path), policy: policy)
+    try Waivers(try YAMLValue.parse(try InputFile.text(path), file: path), policy: policy)
   }
 
   /// The report with the findings waived that a waiver in force covers.

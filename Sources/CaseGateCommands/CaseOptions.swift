@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import CaseGateKit
+internal import Foundation
+internal import Intake
+internal import Model
+
+/// Which case is meant, and when.
+struct CaseOptions: ParsableArguments {
+  @Option(name: .customLong("case"), help: "The case file; 'casegate init' writes a commented one.")
+  var casePath: String
+
+  @Option(name: .customLong("customer"), help: "The customer file.")
+  var customerPath: String
+
+  @Option(help: "The moment of submission, such as 2026-11-24T10:00:00Z; by default now.")
+  var at: String?
+
+  func submission(attachments: [String] = []) throws(Problem) -> CaseSubmission {
+    var instant = Date()
+    if let at {
+      guard let date = Intake.Timestamp.parse(at) else {
+        throw Problem(.usage, "--at", "is not a time", mend: "Write it as 2026-11-24T10:00:00Z or with an offset")
+      }
+      instant = date
+    }
+    return try CaseSubmission(
+      casePath: casePath, customerPath: customerPath, at: instant, attachments: attachments)
+  }
+}
+
+/// The formats of reports about cases.
+enum CaseFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import CaseGateKit
+internal import Model
+internal import Reports
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a case against every responsibility of the support guide.",
+    discussion: """
+        casegate check --case case.yaml --customer customer.yaml
+        casegate check --case case.yaml --customer customer.yaml --why
+
+      Exit status: 0 ready to submit (warnings allowed), 1 something must be mended first, 2 a file could not be read.
+      """)
+
+  @OptionGroup var submission: CaseOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var display: OutputOptions
+
+  @Option(help: "A further file that will be sent along. May be repeated.") var attachment: [String] = []
+  @Flag(help: "Warnings block, and what cannot be verified is an error.") var strict = false
+  @Option(help: "A file of waivers.") var waivers: String?
+  @Flag(help: "List every responsibility with what decided it.") var why = false
+  @Option(help: "text or json.") var format: CaseFormat = .text
+  @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
+
+  func run() throws {
+    let gate = try rules.caseGate()
+    let files = try ReportFiles(report)
+    let result = try gate.check(
+      try submission.submission(attachments: attachment), strict: strict, waiversPath: waivers)
+    func text(_ isJSON: Bool, _ paint: Paint) throws(Problem) -> String {
+      isJSON ? try JSONReport.text(result) : CheckText.report(result, why: why, paint: paint)
+    }
+    try files.write { (format) throws(Problem) in try text(format == .json, Paint(isOn: false)) }
+    try files.commit()
+    try Terminal.out(try text(format == .json, display.paint))
+    throw Ending(ExitStatus(result.verdict))
+  }
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import CaseGateKit
+internal import Files
+internal import Model
+internal import Receipts
+internal import Reports
+
+struct Gate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run an upload only when the case is ready and every bundle is clean.",
+    discussion: """
+      Checks the case, scans the final bytes of each bundle, and only then runs COMMAND, in which {} stands for the \
+      bundles.
+
+        casegate gate --case case.yaml --customer customer.yaml clean.tar.gz -- curl -T {} https://upload.example.com/
+
+      With --receipt and --signing-key a signed receipt is written before COMMAND runs; the far side verifies it with \
+      'casegate verify BUNDLE --receipt F --public-key F'.
+
+      Exit status: 0 passed (and COMMAND succeeded), 1 blocked, 2 undecided, 4 passed but COMMAND failed.
+      """)
+
+  @OptionGroup var submission: CaseOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var display: OutputOptions
+
+  @Argument(help: "Bundles, as they will be sent.") var bundles: [String] = []
+  @Flag(help: "Warnings block.") var strict = false
+  @Option(help: "A file of waivers.") var waivers: String?
+  @Option(help: "Write a signed receipt to this file.") var receipt: String?
+  @Option(help: "The signing key, from 'casegate key new --signing'.") var signingKey: String?
+  @Flag(help: "Do everything but run COMMAND.") var dryRun = false
+  @Option(help: "text or json.") var format: CaseFormat = .text
+  @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
+  @Argument(parsing: .postTerminator, help: ArgumentHelp("The program to run, behind '--'.", valueName: "command"))
+  var command: [String] = []
+
+  func validate() throws {
+    if (receipt == nil) != (signingKey == nil) {
+      throw ValidationError("--receipt and --signing-key belong together.")
+    }
+    if bundles.isEmpty { throw ValidationError("Name at least one bundle.") }
+  }
+
+  func run() throws {
+    let gate = try rules.caseGate()
+    let files = try ReportFiles(report)
+    let key = try signingKey.map { path throws(Problem) in try KeyFile.readSigningKey(at: path) }
+    let submission = try submission.submission(attachments: bundles)
+    let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers)
+    func text(_ isJSON: Bool, _ paint: Paint) throws(Problem) -> String {
+      isJSON ? try JSONReport.text(result) : GateText.report(result, paint: paint)
+    }
+    try files.write { (format) throws(Problem) in try text(format == .json, Paint(isOn: false)) }
+    try files.commit()
+    try Terminal.out(try text(format == .json, display.paint))
+    guard result.verdict == .pass else { throw Ending(ExitStatus(result.verdict)) }
+    if let receipt, let key {
+      let bytes = try gate.receipt(result, signedBy: key)
+      try TextFile.write(String(decoding: bytes, as: UTF8.self), to: receipt, replacing: true)
+    }
+    if command.isEmpty || dryRun { return }
+    let words = command.flatMap { $0 == "{}" ? bundles : [$0] }
+    let status = try ChildProcess.run(words)
+    guard status == 0 else {
+      Terminal.note("the gate passed, but '\(words[0])' failed with status \(status)")
+      throw Ending(.commandFailed)
+    }
+  }
+}

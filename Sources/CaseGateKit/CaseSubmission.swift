@@ -1,0 +1,99 @@
+internal import Detection
+internal import Files
+public import Foundation
+public import Intake
+public import Model
+internal import RulePacks
+
+/// A case as it is about to be submitted: both files, the moment, and what is sent along.
+public struct CaseSubmission: Sendable {
+  /// The case.
+  public let caseFile: CaseFile
+  /// The customer.
+  public let customer: CustomerFile
+  /// The moment of submission.
+  public let instant: Date
+  /// The files that are to be sent.
+  public let attachments: [AttachmentFacts]
+
+  /// Reads both files and looks at the attachments.
+  ///
+  /// - Parameters:
+  ///   - casePath: `case.yaml`; attachments it lists are looked for beside it.
+  ///   - customerPath: `customer.yaml`.
+  ///   - instant: the moment of submission.
+  ///   - attachments: further files to be sent.
+  public init(
+    casePath: String, customerPath: String, at instant: Date = Date(), attachments: [String] = []
+  ) throws(Problem) {
+    caseFile = try CaseFile.load(casePath)
+    customer = try CustomerFile.load(customerPath)
+    self.instant = instant
+    let folder = Paths.split(casePath).folder
+    var facts: [AttachmentFacts] = []
+    for attachment in caseFile.attachments.value ?? [] {
+      guard let path = attachment.path.value else { continue }
+      let status = Paths.status(
+        path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path, followingLinks: true)
+      facts.append(
+        AttachmentFacts(
+          path: path, exists: status != nil, sizeInBytes: status?.size, class: attachment.class.value))
+    }
+    for path in attachments {
+      guard let status = Paths.status(path, followingLinks: true) else {
+        throw Problem(.missingFile, path, "does not exist", mend: "Check the spelling of the path")
+      }
+      facts.append(AttachmentFacts(path: path, exists: true, sizeInBytes: status.size, class: nil))
+    }
+    self.attachments = facts
+  }
+}
+
+extension CaseGate {
+  /// Checks a case against every responsibility of the guide.
+  ///
+  /// - Parameters:
+  ///   - strict: warnings block, and what cannot be verified is an error.
+  ///   - waiversPath: a file of waivers.
+  public func check(
+    _ submission: CaseSubmission, strict: Bool = false, waiversPath: String? = nil
+  ) throws(Problem) -> CheckReport {
+    let policy = try Policy.builtIn()
+    let report = CaseCheck(policy: policy).run(
+      submission.caseFile, submission.customer, at: submission.instant, strict: strict,
+      attachments: submission.attachments, textFindings: try textFindings(submission.caseFile))
+    guard let waiversPath else { return report }
+    return try Waivers.load(waiversPath, policy: policy)
+      .applied(to: report, submission.customer, at: submission.instant, strict: strict)
+  }
+
+  /// The service-level targets of a case.
+  public func targets(_ submission: CaseSubmission) throws(Problem) -> TargetReport {
+    try ServiceLevels(policy: try Policy.builtIn()).targets(
+      submission.caseFile, submission.customer, at: submission.instant, attachments: submission.attachments)
+  }
+
+  /// Personal data in the case's own words: places and kinds, never values.
+  private func textFindings(_ caseFile: CaseFile) throws(Problem) -> [TextFinding] {
+    var scan = Scan(detector)
+    var findings: [TextFinding] = []
+    for field in caseFile.freeTexts {
+      let text = Array(field.text.utf8)
+      var counts: [Place: Int] = [:]
+      for match in try scan.scan(text.span).matches {
+        let line = field.line + text[..<match.range.lowerBound].count { $0 == 0x0A }
+        counts[Place(line: line, category: detector.rules[match.rule].category), default: 0] += 1
+      }
+      for (place, count) in counts.sorted(by: { ($0.key.line, $0.key.category.rawValue) < ($1.key.line, $1.key.category.rawValue) }) {
+        findings.append(
+          TextFinding(field: field.field, line: place.line, category: place.category.rawValue, count: count))
+      }
+    }
+    return findings
+  }
+
+  private struct Place: Hashable {
+    let line: Int
+    let category: Model.Category
+  }
+}
