@@ -77,7 +77,8 @@ let tools: [Target] = [
   swift("QualityBench", ["Bundles", "CaseGateKit", "Detection", "FixtureGenerator", "Model", "Redaction", "RulePacks"]),
   .executableTarget(name: "casegate-quality", dependencies: ["QualityBench"], swiftSettings: house),
   .executableTarget(
-    name: "casegate-bench", dependencies: ["Detection", "Model", "PCRE2", "RulePacks"], swiftSettings: house),
+    name: "casegate-bench", dependencies: ["Detection", "Files", "FixtureGenerator", "Model", "PCRE2", "RulePacks"],
+    swiftSettings: house),
 ]
 
 // One test target per module, and two for the whole: the layers, and the program as a user runs it.

@@ -15,7 +15,7 @@ struct CaseOptions: ParsableArguments {
   @Option(help: "The moment of submission, such as 2026-11-24T10:00:00Z; by default now.")
   var at: String?
 
-  func submission(attachments: [String] = []) throws(Problem) -> CaseSubmission {
+  func submission(attachments: [String] = [], class: Attachment.Class? = nil) throws(Problem) -> CaseSubmission {
     var instant = Date()
     if let at {
       guard let date = Intake.Timestamp.parse(at) else {
@@ -24,7 +24,7 @@ struct CaseOptions: ParsableArguments {
       instant = date
     }
     return try CaseSubmission(
-      casePath: casePath, customerPath: customerPath, at: instant, attachments: attachments)
+      casePath: casePath, customerPath: customerPath, at: instant, attachments: attachments, class: `class`)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CaseGateKit
 internal import Files
+internal import Intake
 internal import Model
 internal import Receipts
 internal import Reports
@@ -46,7 +47,7 @@ struct Gate: ParsableCommand {
     let gate = try rules.caseGate()
     let files = try ReportFiles(report)
     let key = try signingKey.map { path throws(Problem) in try KeyFile.readSigningKey(at: path) }
-    let submission = try submission.submission(attachments: bundles)
+    let submission = try submission.submission(attachments: bundles, class: .log)
     let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers)
     func text(_ isJSON: Bool, _ paint: Paint) throws(Problem) -> String {
       isJSON ? try JSONReport.text(result) : GateText.report(result, paint: paint)

@@ -19,31 +19,34 @@ public struct CaseSubmission: Sendable {
   /// Reads both files and looks at the attachments.
   ///
   /// - Parameters:
-  ///   - casePath: `case.yaml`; attachments it lists are looked for beside it.
+  ///   - casePath: `case.yaml`; attachments it lists are looked for beside it, and in the current folder.
   ///   - customerPath: `customer.yaml`.
   ///   - instant: the moment of submission.
-  ///   - attachments: further files to be sent.
+  ///   - attachments: further files to be sent, or where files that the case lists are.
+  ///   - class: what those further files are; nil when nobody says.
   public init(
-    casePath: String, customerPath: String, at instant: Date = Date(), attachments: [String] = []
+    casePath: String, customerPath: String, at instant: Date = Date(), attachments: [String] = [],
+    class: Attachment.Class? = nil
   ) throws(Problem) {
     caseFile = try CaseFile.load(casePath)
     customer = try CustomerFile.load(customerPath)
     self.instant = instant
-    let folder = Paths.split(casePath).folder
     var facts: [AttachmentFacts] = []
-    for attachment in caseFile.attachments.value ?? [] {
-      guard let path = attachment.path.value else { continue }
-      let status = Paths.status(
-        path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path, followingLinks: true)
-      facts.append(
-        AttachmentFacts(
-          path: path, exists: status != nil, sizeInBytes: status?.size, class: attachment.class.value))
-    }
     for path in attachments {
       guard let status = Paths.status(path, followingLinks: true) else {
         throw Problem(.missingFile, path, "does not exist", mend: "Check the spelling of the path")
       }
-      facts.append(AttachmentFacts(path: path, exists: true, sizeInBytes: status.size, class: nil))
+      facts.append(AttachmentFacts(path: path, exists: true, sizeInBytes: status.size, class: `class`))
+    }
+    let given = Set(attachments.map { Paths.split($0).name })
+    for attachment in caseFile.attachments.value ?? [] {
+      guard let path = attachment.path.value, !given.contains(Paths.split(path).name) else { continue }
+      let folder = path.hasPrefix("/") ? "" : Paths.split(casePath).folder
+      let status =
+        Paths.status(folder.isEmpty ? path : folder + "/" + path, followingLinks: true)
+        ?? Paths.status(path, followingLinks: true)
+      facts.append(
+        AttachmentFacts(path: path, exists: status != nil, sizeInBytes: status?.size, class: attachment.class.value))
     }
     self.attachments = facts
   }
@@ -67,10 +70,10 @@ extension CaseGate {
       .applied(to: report, submission.customer, at: submission.instant, strict: strict)
   }
 
-  /// The service-level targets of a case.
+  /// The service-level targets of a case; its attachments are taken to be there.
   public func targets(_ submission: CaseSubmission) throws(Problem) -> TargetReport {
     try ServiceLevels(policy: try Policy.builtIn()).targets(
-      submission.caseFile, submission.customer, at: submission.instant, attachments: submission.attachments)
+      submission.caseFile, submission.customer, at: submission.instant)
   }
 
   /// Personal data in the case's own words: places and kinds, never values.

@@ -1,12 +1,14 @@
+internal import Model
 internal import RulePacks
 
 /// Decides which rule takes a place that several rules claim.
 enum Overlaps {
   /// The matches to act on, in order, none over another.
   ///
-  /// Of those that overlap, the surest wins, then the longest, the first, and the rule that stands first. What a loser
-  /// claims outside the winner is kept as a match of its own, so that no part of a value stays behind.
-  static func resolved(_ candidates: [Match], rules: [Rule], in text: Span<UInt8>) -> [Match] {
+  /// Matches that overlap become one, as long as all of them together, so that no part of a value stays behind. It
+  /// belongs to the rule that claims all of it; where several do, to the surest, then the first. Where none does, to
+  /// the rule whose data is worst to leak, then the surest, then the longest.
+  static func resolved(_ candidates: [Match], rules: [Rule]) -> [Match] {
     let sorted = candidates.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
     }
@@ -19,40 +21,30 @@ enum Overlaps {
         reach = max(reach, sorted[end].range.upperBound)
         end += 1
       }
-      if end == start + 1 {
-        result.append(sorted[start])
-      } else {
-        result += settled(Array(sorted[start..<end]), rules: rules, in: text)
-      }
+      result.append(settled(sorted[start..<end], reach: reach, rules))
       start = end
     }
     return result
   }
 
-  private static func settled(_ cluster: [Match], rules: [Rule], in text: Span<UInt8>) -> [Match] {
-    func precedes(_ left: Match, _ right: Match) -> Bool {
-      let (first, second) = (rules[left.rule], rules[right.rule])
-      if first.confidence != second.confidence { return first.confidence > second.confidence }
-      if left.range.count != right.range.count { return left.range.count > right.range.count }
-      return (left.range.lowerBound, left.rule) < (right.range.lowerBound, right.rule)
-    }
-    var taken: [Match] = []
-    for match in cluster.sorted(by: precedes) {
-      var pieces = [match.range]
-      for winner in taken {
-        pieces = pieces.flatMap { piece -> [Range<Int>] in
-          guard piece.overlaps(winner.range) else { return [piece] }
-          return [
-            piece.lowerBound..<max(piece.lowerBound, winner.range.lowerBound),
-            min(piece.upperBound, winner.range.upperBound)..<piece.upperBound,
-          ]
-        }
-      }
-      for piece in pieces where piece == match.range || piece.contains(where: { isAlphanumeric(text[$0]) }) {
-        taken.append(Match(range: piece, rule: match.rule))
-      }
-    }
-    return taken.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  private static func settled(_ cluster: ArraySlice<Match>, reach: Int, _ rules: [Rule]) -> Match {
+    let union = cluster[cluster.startIndex].range.lowerBound..<reach
+    if cluster.count == 1 { return cluster[cluster.startIndex] }
+    let whole = cluster.filter { $0.range == union }
+    let winner = whole.isEmpty ? cluster.min { isWorse($0, than: $1, rules) } : whole.min { isSurer($0, than: $1, rules) }
+    return Match(range: union, rule: winner?.rule ?? cluster[cluster.startIndex].rule)
+  }
+
+  private static func isSurer(_ left: Match, than right: Match, _ rules: [Rule]) -> Bool {
+    let (first, second) = (rules[left.rule].confidence, rules[right.rule].confidence)
+    return first != second ? first > second : left.rule < right.rule
+  }
+
+  private static func isWorse(_ left: Match, than right: Match, _ rules: [Rule]) -> Bool {
+    let (first, second) = (rules[left.rule].category.severity, rules[right.rule].category.severity)
+    if first != second { return first > second }
+    if rules[left.rule].confidence != rules[right.rule].confidence { return isSurer(left, than: right, rules) }
+    return left.range.count > right.range.count
   }
 }
 

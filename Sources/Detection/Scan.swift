@@ -45,7 +45,7 @@ public struct Scan: ~Copyable {
     try passGates(text, start..<end, isFinal: isFinal, held: &held)
     try passUngated(text, start..<end, isFinal: isFinal, held: &held)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
-    let matches = Overlaps.resolved(candidates, rules: detector.rules, in: text)
+    let matches = Overlaps.resolved(candidates, rules: detector.rules)
     if lastLineEnd == nil, held > max(from, end - Self.overlap) {
       held = max(from, end - Self.overlap)
       // A chunk ends between characters, as far as the text is UTF-8.

@@ -72,7 +72,8 @@ public struct Problem: Error, Sendable, CustomStringConvertible {
     if let line { place += ":\(line)" }
     if let column { place += ":\(column)" }
     let head = place.isEmpty ? reason : "\(place): \(reason)"
-    return mend.map { "\(head). \($0)." } ?? "\(head)."
+    let ended = { (text: String) in text.hasSuffix("?") || text.hasSuffix(".") ? text : text + "." }
+    return mend.map { "\(ended(head)) \(ended($0))" } ?? ended(head)
   }
 }
 

@@ -14,6 +14,11 @@ public struct Redactor: Sendable {
   private struct Value: Hashable {
     let category: Category
     let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      // The bytes in one go; the default feeds them one by one.
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
   }
 
   private static let cacheLimit = 100_000

@@ -6,10 +6,39 @@ public enum Replacement {
   ///
   /// The category is that of the rule that asks; labels are known whatever their category, because rules overlap.
   public static func isOne(_ value: Span<UInt8>, _ category: Category) -> Bool {
+    guard couldBeOne(value) else { return false }
     var text: [UInt8] = []
     text.reserveCapacity(value.count)
     unsafe value.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
     return isOne(text, category)
+  }
+
+  /// Whether a glance at the first and last bytes leaves it open; almost every real value is settled here.
+  private static func couldBeOne(_ value: Span<UInt8>) -> Bool {
+    let count = value.count
+    guard count >= 7 else { return false }
+    switch value[0] {
+    case UInt8(ascii: "<"), UInt8(ascii: "Z"): return true
+    // 240.0.0.0/4, 3fff::/20, 5e:ca:..
+    case UInt8(ascii: "2") where value[1] == UInt8(ascii: "4") || value[1] == UInt8(ascii: "5"): return true
+    case UInt8(ascii: "3") where value[1] | 0x20 == UInt8(ascii: "f"): return true
+    case UInt8(ascii: "5") where value[1] | 0x20 == UInt8(ascii: "e"): return true
+    default: break
+    }
+    if value[count - 1] == UInt8(ascii: "d"), value[count - 8] == UInt8(ascii: ".") { return true }
+    if count > Label.payload + 3, value[count - Label.payload - 3] == UInt8(ascii: "-") { return true }
+    // 000.., 1000.., whatever stands between the digits.
+    var zeros = 0
+    for index in 0..<min(count, 12) {
+      switch value[index] {
+      case UInt8(ascii: "0"): zeros += 1
+      case UInt8(ascii: "1"): if zeros > 0 { return false }
+      case UInt8(ascii: "2")...UInt8(ascii: "9"): if zeros < 3, value[0] != UInt8(ascii: "%") { return false }
+      default: break
+      }
+      if zeros == 3 { return true }
+    }
+    return false
   }
 
   static func isOne(_ text: [UInt8], _ category: Category) -> Bool {

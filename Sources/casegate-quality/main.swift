@@ -1,3 +1,22 @@
+internal import CaseGateKit
+internal import Foundation
+internal import Model
 internal import QualityBench
 
-print("")
+do {
+  guard let arguments = try QualityArguments(Array(CommandLine.arguments.dropFirst())) else {
+    print(QualityArguments.help)
+    exit(0)
+  }
+  let bench = QualityBench(try CaseGate(ruleFiles: arguments.rules))
+  let report = try bench.run(seeds: arguments.seeds, size: arguments.size, tiers: arguments.tiers)
+  switch arguments.format {
+  case .text: print(report.text(examples: arguments.examples), terminator: "")
+  case .json: print(try report.json(examples: arguments.examples), terminator: "")
+  }
+  exit(arguments.fails && !report.passes ? 1 : 0)
+} catch {
+  let text = (error as? Problem)?.description ?? error.localizedDescription
+  FileHandle.standardError.write(Data("casegate-quality: \(text)\n".utf8))
+  exit(2)
+}

@@ -43,6 +43,10 @@ extension CheckContext {
     let classes = Set(files.filter(\.isThere).compactMap(\.class))
     let (log, config) = (classes.contains(.log), classes.contains(.config))
     let place = caseFile.attachments.place
+    let promised = files.filter { $0.hasPath && $0.exists == false && [.log, .config].contains($0.class) }
+    if !log, !config, !promised.isEmpty {
+      return cannotVerify(id, at: place, "A log or configuration file is listed, but was not found to look at.")
+    }
     switch (log, config) {
     case (true, true): return pass(id, "Log and configuration are attached.")
     case (false, false):

@@ -1,0 +1,47 @@
+# The two commands for a fresh machine are 'make demo' and 'make test'.
+
+CONFIG  := -c release
+BIN     := .build/release
+CASEGATE := $(BIN)/casegate
+PACKAGES := libpcre2-dev libarchive-dev zlib1g-dev
+
+.PHONY: demo test check build deps lint rules bench quality clean
+
+demo: build
+	@sh Scripts/demo.sh $(CASEGATE) $(BIN)/casegate-fixtures
+
+test: deps
+	swift build $(CONFIG) --build-tests
+	swift test $(CONFIG) --skip-build
+
+# Everything that CI runs.
+check: lint test rules
+
+build: deps
+	swift build $(CONFIG) --product casegate
+	swift build $(CONFIG) --product casegate-fixtures
+
+# Installs what is missing; a machine that has everything needs no rights and no network.
+deps:
+	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  echo "installing$$missing"; $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; fi
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install"; exit 1; }
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+rules: build
+	$(CASEGATE) rules check
+
+bench: build
+	swift build $(CONFIG) --product casegate-bench
+	$(BIN)/casegate-bench 64 $(CASEGATE)
+
+quality: deps
+	swift build $(CONFIG) --product casegate-quality
+	$(BIN)/casegate-quality
+
+clean:
+	rm -rf .build Fixtures/generated
