@@ -12,7 +12,7 @@ enum RuleText {
     if let source = rule.source { rows.append(("source", source)) }
     if !rule.validators.isEmpty { rows.append(("validate", rule.validators.map(\.rawValue).joined(separator: ", "))) }
     let gates = rule.gates.map { gate in
-      switch gate {
+      switch gate.mark {
       case .literal(let text): "'\(printable(String(decoding: text, as: UTF8.self)))'"
       case .shape(let shape): shape.source
       }

@@ -24,30 +24,24 @@ public final class Detector: Sendable {
   ) throws(Problem) {
     self.rules = rules
     self.isReplacement = isReplacement
-    var numbers: [Rule.Gate: Int] = [:]
-    var gates: [Rule.Gate] = []
-    var rulesByGate: [[Int]] = []
+    var tries: [Rule.Gate.Mark: [GateAutomaton.Try]] = [:]
     for (index, rule) in rules.enumerated() {
       for gate in rule.gates {
-        let number = numbers[gate] ?? gates.count
-        if number == gates.count {
-          numbers[gate] = number
-          gates.append(gate)
-          rulesByGate.append([])
-        }
-        rulesByGate[number].append(index)
+        tries[gate.mark, default: []].append(GateAutomaton.Try(rule: index, reach: gate.reach ?? .max))
       }
     }
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }
+    var literals: [(text: [UInt8], tries: [GateAutomaton.Try])] = []
+    var shapes: [(shape: Shape, tries: [GateAutomaton.Try])] = []
+    for (mark, tries) in tries {
+      switch mark {
+      case .literal(let text): literals.append((text, tries))
+      case .shape(let shape): shapes.append((shape, tries))
+      }
+    }
     do {
-      literals = try .literals(
-        gates.enumerated().compactMap { number, gate in
-          if case .literal(let text) = gate { (text, Int32(number)) } else { nil }
-        }, rules: rulesByGate)
-      shapes = try .shapes(
-        gates.enumerated().compactMap { number, gate in
-          if case .shape(let shape) = gate { (shape, Int32(number)) } else { nil }
-        }, rules: rulesByGate)
+      self.literals = try .literals(literals)
+      self.shapes = try .shapes(shapes)
     } catch {
       throw Problem(
         .invalidRule, "", "the gates of all rules together are too large to search at once",

@@ -4,6 +4,14 @@ internal import RulePacks
 ///
 /// States are numbered so that those in which a gate has just ended come last: the scanning loop asks one comparison.
 struct GateAutomaton: Sendable {
+  /// A rule that is worth trying behind a gate.
+  struct Try: Sendable, Hashable {
+    /// The rule's position.
+    let rule: Int
+    /// How far before the end of the gate a match starts at most; `Int.max` when unknown.
+    let reach: Int
+  }
+
   /// The column of the table for each byte value.
   let classes: [UInt8]
   /// The next state, as the start of its row: `table[row + classes[byte]]`.
@@ -12,150 +20,52 @@ struct GateAutomaton: Sendable {
   let shift: Int
   /// The first row of a state in which a gate ends.
   let firstHit: UInt32
-  /// Where the rules of each of those states start in `hits`, counted from `firstHit`; one more at the end.
-  let hitStarts: [Int]
+  /// Where the tries of each of those states start in `tries`, counted from `firstHit`; one more at the end.
+  let starts: [Int]
   /// The rules to try, state after state.
-  let hits: [Int]
-
-  /// More states than built-in and users' packs together should ever need; a table of this size is 64 MB.
-  private static let stateLimit = 250_000
+  let tries: [Try]
 
   struct TooLarge: Error {}
 
-  /// Finds literals, ignoring the case of ASCII letters (Aho and Corasick, 1975).
-  static func literals(
-    _ literals: [(text: [UInt8], gate: Int32)], rules: [[Int]]
-  ) throws(TooLarge) -> GateAutomaton {
-    let used = Set(literals.flatMap(\.text).map(lowercased))
-    var classes = [UInt8](repeating: 0, count: 256)
-    for (index, byte) in used.sorted().enumerated() {
-      classes[Int(byte)] = UInt8(index + 1)
-      if (0x61...0x7A).contains(byte) { classes[Int(byte) - 32] = UInt8(index + 1) }
-    }
-    let width = used.count + 1
-    var next: [[Int32]] = [Array(repeating: -1, count: width)]
-    var outputs: [Set<Int32>] = [[]]
-    for literal in literals {
-      var state = 0
-      for byte in literal.text {
-        let column = Int(classes[Int(lowercased(byte))])
-        if next[state][column] < 0 {
-          guard next.count < stateLimit else { throw TooLarge() }
-          next[state][column] = Int32(next.count)
-          next.append(Array(repeating: -1, count: width))
-          outputs.append([])
-        }
-        state = Int(next[state][column])
-      }
-      outputs[state].insert(literal.gate)
-    }
-    // Breadth first, so that the state a failure leads to is complete before it is needed.
-    var failure = [Int](repeating: 0, count: next.count)
-    var queue: [Int] = []
-    for column in 0..<width {
-      if next[0][column] < 0 { next[0][column] = 0 } else { queue.append(Int(next[0][column])) }
-    }
-    var position = 0
-    while position < queue.count {
-      let state = queue[position]
-      position += 1
-      for column in 0..<width {
-        let fallback = next[failure[state]][column]
-        if next[state][column] < 0 {
-          next[state][column] = fallback
-        } else {
-          let child = Int(next[state][column])
-          failure[child] = Int(fallback)
-          outputs[child].formUnion(outputs[Int(fallback)])
-          queue.append(child)
-        }
-      }
-    }
-    return GateAutomaton(
-      classes: classes, next: next, outputs: outputs.map { $0.sorted() }, order: [0] + queue, rules: rules)
+  /// The places in `tries` that belong to the state that starts at `row`.
+  func tries(at row: UInt32) -> Range<Int> {
+    let state = Int(row - firstHit) >> shift
+    return starts[state]..<starts[state + 1]
   }
 
-  /// Finds shapes, by the subset construction over their positions.
-  static func shapes(
-    _ shapes: [(shape: Shape, gate: Int32)], rules: [[Int]]
-  ) throws(TooLarge) -> GateAutomaton {
-    let sequences = shapes.flatMap { entry in entry.shape.sequences.map { (sets: $0, gate: entry.gate) } }
-    // Bytes that no set tells apart share a column.
-    let sets = Array(Set(sequences.flatMap(\.sets)))
-    var columns: [[Bool]: UInt8] = [:]
-    var examples: [UInt8] = []
-    let classes = (0...255).map { value -> UInt8 in
-      let signature = sets.map { $0.contains(UInt8(value)) }
-      if let known = columns[signature] { return known }
-      let column = UInt8(clamping: columns.count)
-      columns[signature] = column
-      examples.append(UInt8(value))
-      return column
-    }
-    var starts: [Int32] = []
-    var flat: [(set: ByteSet, last: Bool, gate: Int32)] = []
-    for sequence in sequences {
-      starts.append(Int32(flat.count))
-      for (index, set) in sequence.sets.enumerated() {
-        flat.append((set, index == sequence.sets.count - 1, sequence.gate))
-      }
-    }
-    struct Subset: Hashable { var positions: [Int32]; var gates: [Int32] }
-    var numbers: [Subset: Int32] = [Subset(positions: [], gates: []): 0]
-    var subsets = [Subset(positions: [], gates: [])]
-    var next: [[Int32]] = []
-    while next.count < subsets.count {
-      let active = subsets[next.count].positions + starts
-      next.append(
-        try examples.map { byte throws(TooLarge) -> Int32 in
-          var positions: Set<Int32> = []
-          var gates: Set<Int32> = []
-          for position in active where flat[Int(position)].set.contains(byte) {
-            let element = flat[Int(position)]
-            if element.last { gates.insert(element.gate) } else { positions.insert(position + 1) }
-          }
-          let subset = Subset(positions: positions.sorted(), gates: gates.sorted())
-          if let known = numbers[subset] { return known }
-          guard subsets.count < 20_000 else { throw TooLarge() }
-          numbers[subset] = Int32(subsets.count)
-          subsets.append(subset)
-          return Int32(subsets.count - 1)
-        })
-    }
-    return GateAutomaton(
-      classes: classes, next: next, outputs: subsets.map(\.gates), order: Array(subsets.indices), rules: rules)
-  }
-
-  private init(classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int], rules: [[Int]]) {
+  /// Lays out the table of an automaton whose states are given by their transitions.
+  ///
+  /// - Parameters:
+  ///   - next: for each state, the next one by column.
+  ///   - outputs: for each state, the gates that end in it, as positions in `gates`.
+  ///   - order: the states, those that are visited most first, so that they lie together in the cache.
+  init(classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int], gates: [[Try]]) {
     var shift = 0
     while 1 << shift < next[0].count { shift += 1 }
     let silent = order.filter { outputs[$0].isEmpty }
     let loud = order.filter { !outputs[$0].isEmpty }
-    let ranked = silent + loud
     var row = [UInt32](repeating: 0, count: next.count)
-    for (rank, state) in ranked.enumerated() { row[state] = UInt32(rank << shift) }
-    var table = [UInt32](repeating: 0, count: ranked.count << shift)
-    for (rank, state) in ranked.enumerated() {
+    for (rank, state) in (silent + loud).enumerated() { row[state] = UInt32(rank << shift) }
+    var table = [UInt32](repeating: 0, count: next.count << shift)
+    for (rank, state) in (silent + loud).enumerated() {
       for (column, target) in next[state].enumerated() { table[(rank << shift) + column] = row[Int(target)] }
     }
-    var hits: [Int] = []
-    var hitStarts: [Int] = []
+    var tries: [Try] = []
+    var starts: [Int] = []
     for state in loud {
-      hitStarts.append(hits.count)
-      hits += Set(outputs[state].flatMap { rules[Int($0)] }).sorted()
+      starts.append(tries.count)
+      var reach: [Int: Int] = [:]
+      for attempt in outputs[state].flatMap({ gates[Int($0)] }) {
+        reach[attempt.rule] = max(reach[attempt.rule] ?? 0, attempt.reach)
+      }
+      tries += reach.sorted { $0.key < $1.key }.map { Try(rule: $0.key, reach: $0.value) }
     }
     self.classes = classes
     self.shift = shift
     self.table = table
-    self.hits = hits
-    self.hitStarts = hitStarts + [hits.count]
+    self.tries = tries
+    self.starts = starts + [tries.count]
     firstHit = UInt32(silent.count << shift)
-  }
-
-  /// The places in `hits` of the rules to try in the state that starts at `row`.
-  func rules(at row: UInt32) -> Range<Int> {
-    let state = Int(row - firstHit) >> shift
-    return hitStarts[state]..<hitStarts[state + 1]
   }
 }
 

@@ -90,16 +90,19 @@ public struct Scan: ~Copyable {
       shape = unsafe shapeTable[unchecked: Int(shape) + Int(shapeClasses[unchecked: byte])]
       position += 1
       if literal >= literals.firstHit {
-        for place in literals.rules(at: literal) where searched[literals.hits[place]] < position {
+        for place in literals.tries(at: literal) {
+          let attempt = literals.tries[place]
+          if searched[attempt.rule] >= position { continue }
           line.move(to: position, in: text, range: range)
-          try search(
-            text, rule: literals.hits[place], gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
+          try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
       if shape >= shapes.firstHit {
-        for place in shapes.rules(at: shape) where searched[shapes.hits[place]] < position {
+        for place in shapes.tries(at: shape) {
+          let attempt = shapes.tries[place]
+          if searched[attempt.rule] >= position { continue }
           line.move(to: position, in: text, range: range)
-          try search(text, rule: shapes.hits[place], gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
+          try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
     }
@@ -115,8 +118,8 @@ public struct Scan: ~Copyable {
         line.move(to: position + 1, in: text, range: range)
         repeat {
           try search(
-            text, rule: rule, gateEnd: max(position + 1, searched[rule]), line: line.range, isFinal: isFinal,
-            held: &held)
+            text, GateAutomaton.Try(rule: rule, reach: .max), gateEnd: max(position + 1, searched[rule]),
+            line: line.range, isFinal: isFinal, held: &held)
         } while searched[rule] < line.range.upperBound
         position = line.range.upperBound + 1
       }
@@ -125,15 +128,17 @@ public struct Scan: ~Copyable {
 
   /// Tries a rule around the end of one of its gates.
   private mutating func search(
-    _ text: Span<UInt8>, rule index: Int, gateEnd: Int, line: Range<Int>, isFinal: Bool, held: inout Int
+    _ text: Span<UInt8>, _ attempt: GateAutomaton.Try, gateEnd: Int, line: Range<Int>, isFinal: Bool,
+    held: inout Int
   ) throws(Problem) {
+    let index = attempt.rule
     let rule = detector.rules[index]
     var start = max(line.lowerBound, searched[index])
     var end = line.upperBound
     var lastStart: Int? = nil
     if end - gateEnd > Self.window { end = gateEnd + Self.window }
-    if let reach = rule.reach {
-      start = max(start, gateEnd - reach)
+    if attempt.reach != .max {
+      start = max(start, gateEnd - attempt.reach)
       lastStart = gateEnd
       searched[index] = gateEnd
     } else {

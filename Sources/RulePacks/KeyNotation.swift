@@ -32,9 +32,11 @@ enum KeyNotation {
   ///
   /// A blank in a name stands for nothing, a blank, `_`, `-` or `.`; `*` for any run of letters, digits and those; `^`
   /// in front says that nothing may stand before the name that would make it part of a longer one.
-  static func key(_ name: String) throws(Invalid) -> (pattern: String, gate: [UInt8]) {
+  static func key(_ name: String) throws(Invalid) -> (pattern: String, gate: Rule.Gate) {
     var pattern = ""
     var words = [""]
+    // How far each word's end is from the start of a match, two dashes of a flag included.
+    var ends = [2]
     var length = 2
     let isWhole = name.hasPrefix("^")
     for scalar in name.unicodeScalars.dropFirst(isWhole ? 1 : 0) {
@@ -43,23 +45,30 @@ enum KeyNotation {
       case " ":
         pattern += "[ _.-]?"
         words.append("")
+        ends.append(length)
       case "*":
         pattern += "[A-Za-z0-9_.-]{0,24}"
         words.append("")
+        ends.append(length)
       case "a"..."z", "0"..."9", "A"..."Z":
         pattern.unicodeScalars.append(scalar)
         words[words.count - 1].unicodeScalars.append(scalar)
+        ends[ends.count - 1] = length
       case "_", "-", "@", "$", ".":
         pattern += "\\" + String(scalar)
         words.append("")
+        ends.append(length)
       default:
         throw Invalid(reason: "key '\(name)' holds a character other than letters, digits, blank, '*', '^', '_', '-'")
       }
     }
     guard length <= reach else { throw Invalid(reason: "key '\(name)' is too long") }
-    let gate = words.max { selectivity($0) < selectivity($1) } ?? ""
+    let best = words.indices.max { selectivity(words[$0]) < selectivity(words[$1]) } ?? 0
+    let gate = words[best]
     guard gate.count >= 2 else { throw Invalid(reason: "key '\(name)' needs a word of at least two letters") }
-    return (isWhole ? whole(pattern) : pattern, Array(gate.lowercased().utf8))
+    return (
+      isWhole ? whole(pattern) : pattern, Rule.Gate(.literal(Array(gate.lowercased().utf8)), reach: ends[best])
+    )
   }
 
   private static func selectivity(_ word: String) -> Int {

@@ -18,9 +18,6 @@ public final class Rule: Sendable {
   public let valuePattern: Pattern?
   /// What makes the pattern worth trying on a line; both lists empty means every line.
   public let gates: [Gate]
-  /// How many bytes before the end of its gate a match starts at most, and never after it; nil when unknown, then the
-  /// whole line is searched.
-  public let reach: Int?
   /// The checks a value must pass.
   public let validators: [Validator]
   /// What must and what must not stand near the value.
@@ -42,8 +39,8 @@ public final class Rule: Sendable {
 
   init(
     id: String, title: String, category: Category, pattern: Pattern, valuePattern: Pattern?, gates: [Gate],
-    reach: Int?, validators: [Validator], context: Context, confidence: Confidence, action: Action, block: Block?,
-    source: String?, samples: Samples, file: String, line: Int
+    validators: [Validator], context: Context, confidence: Confidence, action: Action, block: Block?, source: String?,
+    samples: Samples, file: String, line: Int
   ) {
     self.id = id
     self.title = title
@@ -51,7 +48,6 @@ public final class Rule: Sendable {
     self.pattern = pattern
     self.valuePattern = valuePattern
     self.gates = gates
-    self.reach = reach
     self.validators = validators
     self.context = context
     self.confidence = confidence
@@ -64,11 +60,25 @@ public final class Rule: Sendable {
   }
 
   /// What makes a rule worth trying.
-  public enum Gate: Sendable, Hashable {
-    /// These bytes, the case of ASCII letters ignored.
-    case literal([UInt8])
-    /// A sequence of byte classes.
-    case shape(Shape)
+  public struct Gate: Sendable, Hashable {
+    /// What must be found.
+    public enum Mark: Sendable, Hashable {
+      /// These bytes, the case of ASCII letters ignored.
+      case literal([UInt8])
+      /// A sequence of byte classes.
+      case shape(Shape)
+    }
+
+    /// What must be found.
+    public let mark: Mark
+    /// How many bytes before the end of the mark a match starts at most, and never after it; nil when unknown, then the
+    /// whole line is searched.
+    public let reach: Int?
+
+    init(_ mark: Mark, reach: Int?) {
+      self.mark = mark
+      self.reach = reach
+    }
   }
 
   /// Words near a value that speak for or against it; ASCII case is ignored.

@@ -34,7 +34,6 @@ struct RuleReader {
       pattern: pattern,
       valuePattern: try map["value"].map(compile),
       gates: try gates(keyGates),
-      reach: try map["reach"]?.int() ?? (keyGates.isEmpty ? nil : KeyNotation.reach),
       validators: try choices("validate"),
       context: try context(),
       confidence: confidence,
@@ -60,7 +59,7 @@ struct RuleReader {
         do {
           let (pattern, gate) = try KeyNotation.key(name)
           patterns.append(pattern)
-          if !gates.contains(.literal(gate)) { gates.append(.literal(gate)) }
+          if !gates.contains(gate) { gates.append(gate) }
         } catch {
           throw invalid(key, error.reason)
         }
@@ -74,18 +73,19 @@ struct RuleReader {
 
   private func gates(_ fromKeys: [Rule.Gate]) throws(Problem) -> [Rule.Gate] {
     var gates = fromKeys
+    let reach = try map["reach"]?.int()
     if let list = map["gate"] {
       for entry in try list.list() {
         let text = try entry.string()
         guard text.utf8.count >= 1 else { throw invalid(entry, "must not be empty") }
-        gates.append(.literal(Array(text.utf8)))
+        gates.append(Rule.Gate(.literal(Array(text.utf8)), reach: reach))
       }
     }
     if let list = map["shape"] {
       for entry in try list.list() {
         let text = try entry.string()
         do {
-          gates.append(.shape(try Shape(text)))
+          gates.append(Rule.Gate(.shape(try Shape(text)), reach: reach))
         } catch {
           throw invalid(entry, error.reason)
         }

@@ -1,6 +1,8 @@
 /// All contexts; their order does not matter to their content.
 enum Catalogue {
-  static let plain: [Context] = SystemLogs.all
+  static let plain: [Context] = 
+    SystemLogs.all + WebServerLogs.all + ServiceLogs.all + Settings.all + Records.all + Terminals.all + Messages.all
+    + WindowsFiles.all + KeyFiles.all
   static let contactCentre: [Context] = []
   static let hard: [Context] = []
 }

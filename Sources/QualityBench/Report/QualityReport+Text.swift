@@ -55,7 +55,7 @@ extension QualityReport {
       guard !examples.isEmpty else { return [] }
       return ["Examples, \(tally.tier.rawValue): \(fault.title)"]
         + examples.flatMap { example in
-          ["  \(example.context), \(example.what)\(example.rule.map { ", \($0)" } ?? "")", "    \(example.text)"]
+          ["  \(example.title)", "    \(example.text)"]
         } + [""]
     }
   }
@@ -88,4 +88,8 @@ extension Examples.Fault {
     case .again: "found by a second run"
     }
   }
+}
+
+extension Examples.Example {
+  fileprivate var title: String { ([context] + (rule == what ? [] : [what]) + [rule].compactMap(\.self)).joined(separator: ", ") }
 }

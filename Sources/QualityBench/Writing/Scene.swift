@@ -33,6 +33,11 @@ extension Scene {
   mutating func hexToken() -> Value { Value(dice.hex(40), .token) }
   mutating func sessionSecret() -> Value { Value(dice.hex(32), .sessionSecret) }
 
+  /// A login and a password as HTTP sends them (RFC 7617).
+  mutating func basic(_ login: Value) -> Value {
+    Value(String(decoding: Text("\(login.text):\(password().text)").base64().bytes, as: UTF8.self), .token)
+  }
+
   /// A signed token of three parts (RFC 7519).
   mutating func webToken(_ subject: Value) -> Value {
     func part(_ json: String) -> String {
