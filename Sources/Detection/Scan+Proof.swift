@@ -41,27 +41,31 @@ extension Scan {
 
 /// Text that stands for a value without being one.
 enum Masked {
-  /// What products and people write where a value is hidden, missing, or only a switch.
-  private static let words: Set<[UInt8]> = Set(
-    [
+  /// What products and people write where a value is hidden, missing, or only a switch; by length.
+  private static let words: [[[UInt8]]] = {
+    let words = [
       "null", "(null)", "nil", "none", "(none)", "n/a", "na", "true", "false", "yes", "no", "on", "off", "undefined",
       "unknown", "anonymous", "restricted", "unavailable", "redacted", "[redacted]", "<redacted>", "hidden", "masked",
       "[output suppressed]", "output suppressed", "content filtered", "[filtered]", "filtered", "kvlist", "kvlist:",
       "empty", "string", "default", "optional", "required", "enabled", "disabled", "-", "?",
-    ].map { Array($0.utf8) })
+    ].map { Array($0.utf8) }
+    return (0...20).map { length in words.filter { $0.count == length } }
+  }()
 
   static func isMasked(_ value: Span<UInt8>) -> Bool {
     let first = value[0]
-    if [UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "#"), UInt8(ascii: ".")].contains(first),
-      value.count >= 3 || first == UInt8(ascii: "*")
-    {
+    switch first {
+    case UInt8(ascii: "*"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "#"), UInt8(ascii: "."):
       var position = 1
       while position < value.count, value[position] == first { position += 1 }
-      if position == value.count { return true }
+      if position == value.count, position >= 3 || first == UInt8(ascii: "*") { return true }
+    default: break
     }
-    guard value.count <= 20 else { return false }
-    var lower: [UInt8] = []
-    for index in value.indices { lower.append(lowercased(value[index])) }
-    return words.contains(lower)
+    guard value.count < words.count else { return false }
+    return words[value.count].contains { word in
+      var index = 0
+      while index < word.count, lowercased(value[index]) == word[index] { index += 1 }
+      return index == word.count
+    }
   }
 }

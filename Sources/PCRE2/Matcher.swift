@@ -51,12 +51,17 @@ internal import CPCRE2
   public mutating func firstMatch(
     of pattern: Pattern, in text: Span<UInt8>, range: Range<Int>, lastStart: Int? = nil, atLineEnd: Bool = true
   ) throws(Failure) -> Match? {
-    pattern.prepare()
+    let isNative = pattern.prepare()
     unsafe pcre2_set_offset_limit_8(context, lastStart ?? casegate_pcre2_unset())
     let options = atLineEnd ? 0 : UInt32(PCRE2_NOTEOL)
+    precondition(range.lowerBound <= range.upperBound && range.upperBound <= text.count)
     let code = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe pcre2_match_8(
-        pattern.code, buffer.baseAddress, min(range.upperBound, buffer.count), range.lowerBound, options, data, context)
+      // The direct way to the machine code leaves out checks of arguments, which the line above has made.
+      unsafe isNative && buffer.baseAddress != nil
+        ? pcre2_jit_match_8(
+          pattern.code, buffer.baseAddress, range.upperBound, range.lowerBound, options, data, context)
+        : pcre2_match_8(
+          pattern.code, buffer.baseAddress, range.upperBound, range.lowerBound, options, data, context)
     }
     // 0 says that the table of groups was too small, which still is a match.
     guard code >= 0 else {
@@ -76,7 +81,7 @@ internal import CPCRE2
   public mutating func fullyMatches(
     _ pattern: Pattern, in text: Span<UInt8>, range: Range<Int>
   ) throws(Failure) -> Bool {
-    pattern.prepare()
+    _ = pattern.prepare()
     unsafe pcre2_set_offset_limit_8(context, casegate_pcre2_unset())
     let options = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED)
     let code = unsafe text.withUnsafeBufferPointer { buffer in

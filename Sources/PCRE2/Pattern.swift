@@ -12,6 +12,8 @@ internal import Synchronization
   /// The numbers of the groups named `value`; several branches of an alternation may each have one.
   let valueGroups: [Int]
   private let compiled = Atomic<Bool>(false)
+  /// Whether machine code is there; known once `prepare` has run.
+  private let isNative = Atomic<Bool>(false)
   private let compiling = Mutex<Void>(())
 
   /// The pattern that broke, and where.
@@ -51,13 +53,16 @@ internal import Synchronization
   ///
   /// It is put off because a rule set has hundreds of patterns of which one input needs few; PCRE2 forbids matching
   /// while another thread does this, hence the lock.
-  func prepare() {
-    if compiled.load(ordering: .acquiring) { return }
-    compiling.withLock { _ in
-      if compiled.load(ordering: .relaxed) { return }
-      // A platform without JIT matches with the interpreter: slower, same result.
-      _ = unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
-      compiled.store(true, ordering: .releasing)
+  ///
+  /// - Returns: whether there is machine code; without it the interpreter gives the same result, more slowly.
+  func prepare() -> Bool {
+    if compiled.load(ordering: .acquiring) { return isNative.load(ordering: .relaxed) }
+    return compiling.withLock { _ in
+      if !compiled.load(ordering: .relaxed) {
+        isNative.store(unsafe pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0, ordering: .relaxed)
+        compiled.store(true, ordering: .releasing)
+      }
+      return isNative.load(ordering: .relaxed)
     }
   }
 

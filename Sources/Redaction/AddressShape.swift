@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// Replacements for IP and hardware addresses.
 ///
 /// A replacement shares as long a prefix with another as the originals do, because each bit is flipped or not by a
@@ -11,7 +9,7 @@ enum AddressShape {
   /// 10/8 is 241/8, 172.16/12 is 242.16/12, 192.168/16 is 243.168/16, 100.64/10 is 244.64/10, 169.254/16 is
   /// 245.254/16: one to one. Everything else is 248 to 254: prefixes of 8 bits and more are kept; 2^32 addresses share
   /// 2^27.8, so two may meet, and the second one met moves.
-  static func ipv4(_ octets: [UInt8], attempt: UInt8, key: SymmetricKey) -> [UInt8] {
+  static func ipv4(_ octets: [UInt8], attempt: UInt8, key: CategoryKey) -> [UInt8] {
     func tree(fixed: Int, _ head: [UInt8]) -> [UInt8] {
       let coins = permuted(octets, fixedBits: fixed, attempt: attempt, key: key)
       return head + coins[head.count...]
@@ -31,7 +29,7 @@ enum AddressShape {
   /// IPv6 lies in 3fff::/20 (documentation, RFC 9637); unique local and link-local networks stay visible.
   ///
   /// The first 32 bits become 12, prefixes of 32 bits and more are kept.
-  static func ipv6(_ octets: [UInt8], attempt: UInt8, key: SymmetricKey) -> [UInt8] {
+  static func ipv6(_ octets: [UInt8], attempt: UInt8, key: CategoryKey) -> [UInt8] {
     let coins = permuted(octets, fixedBits: 32, attempt: attempt, key: key)
     var digest = KeyedDigest(octets[0..<4], attempt: attempt, key: key)
     let second: UInt16 =
@@ -44,7 +42,7 @@ enum AddressShape {
   }
 
   /// `octets` with every bit behind `fixedBits` flipped by its coin.
-  private static func permuted(_ octets: [UInt8], fixedBits: Int, attempt: UInt8, key: SymmetricKey) -> [UInt8] {
+  private static func permuted(_ octets: [UInt8], fixedBits: Int, attempt: UInt8, key: CategoryKey) -> [UInt8] {
     var result = octets
     for index in (fixedBits / 8)..<octets.count {
       let coins = KeyedDigest(octets[0..<index], attempt: attempt, key: key)

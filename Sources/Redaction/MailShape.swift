@@ -1,5 +1,3 @@
-internal import Crypto
-
 /// Replacements for e-mail addresses: `k7q3vdx2mn@d4x9fq.invalid`.
 ///
 /// `.invalid` belongs to nobody (RFC 2606); addresses of one domain keep a common domain.
@@ -19,7 +17,7 @@ enum MailShape {
   }
 
   static func address(
-    _ text: [UInt8], attempt: UInt8, key: SymmetricKey
+    _ text: [UInt8], attempt: UInt8, key: CategoryKey
   ) -> [UInt8]? {
     guard let parts = parts(text) else { return nil }
     let domain = parts.domain.map(lowercased)

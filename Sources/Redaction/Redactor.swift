@@ -1,4 +1,3 @@
-internal import Crypto
 public import Model
 
 /// Turns values into replacements; the same value always into the same one.
@@ -7,7 +6,7 @@ public import Model
 /// two values from sharing a replacement.
 public struct Redactor: Sendable {
   private let style: Style
-  private let keys: [Category: SymmetricKey]
+  private let keys: [Category: CategoryKey]
   private var cache: [Value: [UInt8]] = [:]
   private var owners: [Value: UInt64] = [:]
 
@@ -29,7 +28,7 @@ public struct Redactor: Sendable {
   public init(key: PseudonymKey, style: Style = .shape) {
     self.style = style
     keys = Dictionary(
-      Category.allCases.map { ($0, key.derived("category \($0.rawValue)")) }, uniquingKeysWith: { first, _ in first })
+      Category.allCases.map { ($0, CategoryKey(key.derived("category \($0.rawValue)"))) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What takes the place of `value`; nil when `action` leaves it as it is.
@@ -61,11 +60,12 @@ public struct Redactor: Sendable {
   private mutating func pseudonym(_ value: [UInt8], _ category: Category) -> [UInt8] {
     guard let key = keys[category] else { return MaskShape.stars(value) }
     let canonical = Canonical.form(of: value, category)
-    var identity = KeyedDigest(canonical, attempt: 255, key: key)
-    let owner = (0..<8).reduce(UInt64(0)) { number, _ in number << 8 | UInt64(identity.byte()) }
+    var digest = KeyedDigest(canonical, key: key)
+    let owner = digest.identity
     var result: [UInt8] = []
     for attempt in 0..<UInt8(64) {
-      result = shaped(value, canonical, category, attempt: attempt, key: key)
+      if attempt > 0 { digest = KeyedDigest(canonical, attempt: attempt, key: key) }
+      result = shaped(value, category, digest, attempt: attempt, key: key)
       let place = Value(category: category, bytes: Canonical.form(of: result, category))
       guard let other = owners[place] else {
         if owners.count < Self.ownerLimit { owners[place] = owner }
@@ -77,9 +77,9 @@ public struct Redactor: Sendable {
   }
 
   private func shaped(
-    _ value: [UInt8], _ canonical: [UInt8], _ category: Category, attempt: UInt8, key: SymmetricKey
+    _ value: [UInt8], _ category: Category, _ digest: KeyedDigest, attempt: UInt8, key: CategoryKey
   ) -> [UInt8] {
-    var digest = KeyedDigest(canonical, attempt: attempt, key: key)
+    var digest = digest
     if style == .token {
       return Array("<\(category.rawValue):".utf8) + Label.core(&digest) + [UInt8(ascii: ">")]
     }

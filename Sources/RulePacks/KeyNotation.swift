@@ -97,10 +97,10 @@ enum KeyNotation {
     let value = open(bare, quote: quote)
     let forms = [
       // <phone>5550147</phone>, <ns:phone type="home">5550147</ns:phone>
-      "(?:[ \\t][^<>\\r\\n]{0,200})?" + element,
+      "(?:[ \\t][^<>\\r\\n]{0,200}+)?" + element,
       // <param name="phone" value="5550147"/>, <param name="phone">5550147</param>
       "[\"'][ \\t]+(?:value|expr|result)[ \\t]*=[ \\t]*" + value,
-      "[\"'][^<>\\r\\n]{0,100}" + element,
+      "[\"'][^<>\\r\\n]{0,100}+" + element,
       // key: phone type: [String], value : 5550147 and attr: PHONE  value: "5550147"
       "[ \\t]+(?:type:[ \\t]*\\[\\w{1,16}\\],[ \\t]*)?value[ \\t]*:[ \\t]*" + value,
       // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"

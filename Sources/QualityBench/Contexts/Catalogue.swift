@@ -3,6 +3,6 @@ enum Catalogue {
   static let plain: [Context] = 
     SystemLogs.all + WebServerLogs.all + ServiceLogs.all + Settings.all + Records.all + Terminals.all + Messages.all
     + WindowsFiles.all + KeyFiles.all
-  static let contactCentre: [Context] = []
-  static let hard: [Context] = []
+  static let contactCentre: [Context] = Events.all + Signalling.all + Strategies.all + Administration.all
+  static let hard: [Context] = Escapes.all + Encodings.all + Borders.all + Learning.all
 }

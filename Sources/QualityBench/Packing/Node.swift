@@ -23,8 +23,8 @@ struct Archive: Sendable {
   let members: [Node]
   /// Who packed it, where the format says so; must not survive.
   var owner: Value?
-  /// The comment of a zip, the original name in a gzip header; must not survive.
-  var remark: Value?
+  /// The comment of a zip, the original name in a gzip header; the values in it must not survive.
+  var remark: Text = ""
 
   var path: String { serial + "/" + name }
 
@@ -36,11 +36,11 @@ struct Archive: Sendable {
       }
     }
     switch format {
-    case .zip: return ZipFormat.packed(files, comment: remark?.text ?? "")
+    case .zip: return ZipFormat.packed(files, comment: String(decoding: remark.bytes, as: UTF8.self))
     case .tar: return TarFormat.packed(files, owner: owner?.text ?? "root")
     case .tarGzip:
-      return GzipFormat.packed(TarFormat.packed(files, owner: owner?.text ?? "root"), name: remark?.text ?? "")
-    case .gzip: return GzipFormat.packed(files.first?.bytes ?? [], name: remark?.text ?? "")
+      return GzipFormat.packed(TarFormat.packed(files, owner: owner?.text ?? "root"), name: String(decoding: remark.bytes, as: UTF8.self))
+    case .gzip: return GzipFormat.packed(files.first?.bytes ?? [], name: String(decoding: remark.bytes, as: UTF8.self))
     }
   }
 }

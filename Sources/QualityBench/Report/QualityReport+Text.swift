@@ -85,6 +85,7 @@ extension Examples.Fault {
     case .leak: "values that leaked"
     case .altered: "traps that were altered"
     case .innocent: "innocent text that was changed"
+    case .pseudonyms: "values with more than one pseudonym"
     case .again: "found by a second run"
     }
   }

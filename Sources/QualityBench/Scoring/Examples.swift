@@ -1,7 +1,7 @@
 /// Leaks and altered traps with what stands around them; a few of each kind are kept.
 struct Examples: Sendable {
   enum Fault: String, Sendable, Hashable, Codable, CaseIterable {
-    case leak, altered, innocent, again
+    case leak, altered, innocent, pseudonyms, again
   }
 
   struct Example: Sendable, Equatable, Codable {
@@ -21,6 +21,12 @@ struct Examples: Sendable {
     let what: String
   }
 
+  private struct Place: Hashable {
+    let group: Group
+    let before: [UInt8]
+  }
+
+  private var seen: Set<Place> = []
   private var groups: [Group: (count: Int, kept: [Example])] = [:]
 
   mutating func add(_ fault: Fault, _ context: String, _ what: String, _ rule: String?, _ bytes: [UInt8], _ range: Range<Int>) {
@@ -29,9 +35,23 @@ struct Examples: Sendable {
     entry.count += 1
     if entry.kept.count < 6 {
       let text = Self.excerpt(bytes, range)
-      if !entry.kept.contains(where: { $0.text == text }) {
+      // Another place in the same kind of line teaches nothing new.
+      let before = Array(bytes[max(0, range.lowerBound - 9)..<range.lowerBound])
+      if seen.insert(Place(group: group, before: before)).inserted {
         entry.kept.append(Example(fault: fault, context: context, what: what, rule: rule, text: text))
       }
+    }
+    groups[group] = entry
+  }
+
+  /// Adds a value with its two replacements.
+  mutating func add(twoPseudonyms value: [UInt8], _ what: String, _ replacements: [String]) {
+    let group = Group(fault: .pseudonyms, context: "", what: what)
+    var entry = groups[group] ?? (0, [])
+    entry.count += 1
+    if entry.kept.count < 6 {
+      let text = "\(String(decoding: value, as: UTF8.self)): \(replacements.joined(separator: ", "))"
+      entry.kept.append(Example(fault: .pseudonyms, context: "all contexts", what: what, rule: nil, text: text))
     }
     groups[group] = entry
   }

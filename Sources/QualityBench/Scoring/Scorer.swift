@@ -4,12 +4,14 @@ internal import Model
 struct Scorer {
   private var tally: Tally
   /// For each value of a category, the replacements it got.
-  private var replacements: [Key: Set<[UInt8]>] = [:]
+  private var replacements: [Key: [[UInt8]: String]] = [:]
   private var occurrences: [Key: Int] = [:]
 
   private struct Key: Hashable {
     let category: Category
     let bytes: [UInt8]
+
+    var name: String { category.rawValue + String(decoding: bytes, as: UTF8.self) }
   }
 
   init(_ tally: Tally) { self.tally = tally }
@@ -28,7 +30,7 @@ struct Scorer {
       name(leaf.page, file)
     }
     for archive in run.bundle.archives { remarks(archive, run.output.remarks[archive.serial] ?? "") }
-    for (serial, findings) in run.again {
+    for (serial, findings) in run.again.sorted(by: { $0.key < $1.key }) {
       let context = contexts[serial] ?? serial
       for finding in findings {
         tally.again[Tally.Cell(context: context, what: finding.rule), default: 0] += 1
@@ -38,8 +40,18 @@ struct Scorer {
         tally.examples.add(.again, context, finding.category.rawValue, finding.rule, bytes, finding.byteOffset..<end)
       }
     }
-    for (key, count) in occurrences where count > 1 { tally.repeated.add((replacements[key]?.count ?? 0) > 1) }
+    comparePseudonyms()
     return tally
+  }
+
+  private mutating func comparePseudonyms() {
+    for (key, count) in occurrences.sorted(by: { $0.key.name < $1.key.name }) where count > 1 {
+      let given = replacements[key] ?? [:]
+      tally.repeated.add(given.count > 1)
+      guard given.count > 1 else { continue }
+      let texts = given.map { "\(String(decoding: $0.key, as: UTF8.self)) (\($0.value))" }.sorted()
+      tally.examples.add(twoPseudonyms: key.bytes, key.category.rawValue, texts)
+    }
   }
 
   private mutating func content(_ page: Page, _ file: Unpacked.File, _ findings: [Finding]) {
@@ -61,7 +73,7 @@ struct Scorer {
           tally.examples.add(.leak, page.context, category.rawValue, verdict.rules[index], input, mark.range)
         } else if let replacement = verdict.replacements[index] {
           let key = Key(category: category, bytes: Array(input[mark.range]))
-          replacements[key, default: []].insert(replacement)
+          replacements[key, default: [:]][replacement] = "\(page.context), \(verdict.rules[index] ?? "")"
           occurrences[key, default: 0] += 1
         }
       case .trap(let kind):
@@ -95,13 +107,14 @@ struct Scorer {
   }
 
   private mutating func remarks(_ archive: Archive, _ remarks: String) {
-    for value in [archive.owner, archive.remark].compactMap(\.self) {
-      let isThere = remarks.contains(value.text)
-      let cell = Tally.Cell(context: "archive headers", what: value.category.rawValue)
+    let header: Text = archive.owner.map { "\($0) \(archive.remark)" } ?? archive.remark
+    for mark in header.marks {
+      guard case .plant(let category) = mark.kind else { continue }
+      let isThere = remarks.contains(String(decoding: header.bytes[mark.range], as: UTF8.self))
+      let cell = Tally.Cell(context: "archive headers", what: category.rawValue)
       tally.contexts.insert(cell.context)
       tally.plants[cell, default: Count()].add(isThere)
-      let text = Array(value.text.utf8)
-      if isThere { tally.examples.add(.leak, cell.context, cell.what, nil, text, 0..<text.count) }
+      if isThere { tally.examples.add(.leak, cell.context, cell.what, nil, header.bytes, mark.range) }
     }
   }
 }

@@ -24,7 +24,7 @@ enum Settings {
     page.line(
       """
         \(name)-\(s.dice.letters(3)):
-          image: registry.example.com/shop/\(name)@sha256:\(s.checksum())
+          image: \(either: "registry.example.com")/shop/\(name)@sha256:\(s.checksum())
           hostname: \(s.machine().name)
           environment:
             - POSTGRES_USER=\(either: "shop_rw")

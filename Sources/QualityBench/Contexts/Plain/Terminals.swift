@@ -12,7 +12,7 @@ enum Terminals {
       case 3: "export AUTH_TOKEN=\(s.token())"
       case 4: "git checkout \(s.commit())"
       case 5: "curl -H 'Authorization: Bearer \(s.webToken(staff.email))' https://\(s.machine().name)/v1/\(s.service())"
-      default: "scp app-\(s.version()).tgz \(staff.login)@\(s.machine().name):/tmp/"
+      default: "scp app-\(s.version()).tgz \(staff.login)\(either: "@")\(s.machine().name):/tmp/"
       }
     page.line("#\(s.epoch())\n\(command)")
   }
@@ -86,7 +86,7 @@ enum Terminals {
       **********************
       Windows PowerShell transcript start
       Start time: 20260414\#(s.clock.replacing(":", with: ""))
-      Username: EXAMPLE\\#(staff.login)
+      Username: \#(either: "EXAMPLE")\\#(staff.login)
       Machine: \#(either: s.machine().short.uppercased()) (Microsoft Windows NT \#(Trap("10.0.20348.0", "version")))
       Process ID: \#(s.number(1000...30_000))
       **********************

@@ -13,7 +13,7 @@ enum WindowsFiles {
       Description:
       An account was successfully logged on.
       	Account Name:		\#(staff.login)
-      	Account Domain:		EXAMPLE
+      	Account Domain:		\#(either: "EXAMPLE")
       	Logon ID:		0x\#(s.dice.hex(6).uppercased())
       	Logon GUID:		{\#(s.uuid())}
       	Process Name:		C:\Windows\System32\winlogon.exe
