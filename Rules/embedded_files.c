@@ -25,6 +25,54 @@ static const unsigned char secrets_credentials[] = {
 static const unsigned char pii_telecom[] = {
 #embed "pii/telecom.yaml"
 };
+static const unsigned char pii_devices[] = {
+#embed "pii/devices.yaml"
+};
+static const unsigned char pii_health[] = {
+#embed "pii/health.yaml"
+};
+static const unsigned char pii_identity_americas[] = {
+#embed "pii/identity-americas.yaml"
+};
+static const unsigned char pii_identity_europe[] = {
+#embed "pii/identity-europe.yaml"
+};
+static const unsigned char pii_identity_world[] = {
+#embed "pii/identity-world.yaml"
+};
+static const unsigned char pii_systems[] = {
+#embed "pii/systems.yaml"
+};
+static const unsigned char secrets_ai[] = {
+#embed "secrets/ai.yaml"
+};
+static const unsigned char secrets_chat[] = {
+#embed "secrets/chat.yaml"
+};
+static const unsigned char secrets_ci[] = {
+#embed "secrets/ci.yaml"
+};
+static const unsigned char secrets_cloud[] = {
+#embed "secrets/cloud.yaml"
+};
+static const unsigned char secrets_mail[] = {
+#embed "secrets/mail.yaml"
+};
+static const unsigned char secrets_monitoring[] = {
+#embed "secrets/monitoring.yaml"
+};
+static const unsigned char secrets_payment[] = {
+#embed "secrets/payment.yaml"
+};
+static const unsigned char secrets_registries[] = {
+#embed "secrets/registries.yaml"
+};
+static const unsigned char secrets_services[] = {
+#embed "secrets/services.yaml"
+};
+static const unsigned char secrets_source_control[] = {
+#embed "secrets/source-control.yaml"
+};
 static const unsigned char intake_issues[] = {
 #embed "intake/issues.yaml"
 };
@@ -89,6 +137,22 @@ static const casegate_embedded_file files[] = {
     {"pii/paths.yaml", pii_paths, sizeof pii_paths},
     {"secrets/credentials.yaml", secrets_credentials, sizeof secrets_credentials},
     {"pii/telecom.yaml", pii_telecom, sizeof pii_telecom},
+    {"pii/devices.yaml", pii_devices, sizeof pii_devices},
+    {"pii/health.yaml", pii_health, sizeof pii_health},
+    {"pii/identity-americas.yaml", pii_identity_americas, sizeof pii_identity_americas},
+    {"pii/identity-europe.yaml", pii_identity_europe, sizeof pii_identity_europe},
+    {"pii/identity-world.yaml", pii_identity_world, sizeof pii_identity_world},
+    {"pii/systems.yaml", pii_systems, sizeof pii_systems},
+    {"secrets/ai.yaml", secrets_ai, sizeof secrets_ai},
+    {"secrets/chat.yaml", secrets_chat, sizeof secrets_chat},
+    {"secrets/ci.yaml", secrets_ci, sizeof secrets_ci},
+    {"secrets/cloud.yaml", secrets_cloud, sizeof secrets_cloud},
+    {"secrets/mail.yaml", secrets_mail, sizeof secrets_mail},
+    {"secrets/monitoring.yaml", secrets_monitoring, sizeof secrets_monitoring},
+    {"secrets/payment.yaml", secrets_payment, sizeof secrets_payment},
+    {"secrets/registries.yaml", secrets_registries, sizeof secrets_registries},
+    {"secrets/services.yaml", secrets_services, sizeof secrets_services},
+    {"secrets/source-control.yaml", secrets_source_control, sizeof secrets_source_control},
     {"intake/issues.yaml", intake_issues, sizeof intake_issues},
     {"intake/products.yaml", intake_products, sizeof intake_products},
     {"intake/responsibilities/channels.yaml", intake_responsibilities_channels, sizeof intake_responsibilities_channels},

@@ -14,24 +14,27 @@ run() { printf '$ %s\n' "$*"; "$@"; }
 at=2026-11-24T10:00:00Z
 ready="--case Fixtures/cases/good-high.yaml --customer Fixtures/customers/good.yaml --at $at"
 
+say 'An invented bundle of contact-centre logs'
+run "$fixtures" bundle --seed 7 --size-mb 4 --output "$work/logs"
+tar -C "$work" -czf "$work/logs.tar.gz" logs
+
 say '1. Check: is the case ready to submit?'
 # shellcheck disable=SC2086
-run "$casegate" check $ready --attachment Fixtures/cases/README.md || true
+run "$casegate" check $ready --attachment "$work/logs.tar.gz"
 say '   ... and one that is not:'
 run "$casegate" check --case Fixtures/cases/bad-template.yaml --customer Fixtures/customers/one-contact.yaml --at $at || true
 
-say '2. Scrub: an invented bundle of contact-centre logs goes in, the same shape comes out'
-run "$fixtures" bundle --seed 7 --size-mb 4 --output "$work/logs"
-tar -C "$work" -czf "$work/logs.tar.gz" logs
+say '2. Scrub: the same shape comes out, without personal data and secrets'
 run "$casegate" key new --output "$work/site.key"
-run "$casegate" scrub "$work/logs.tar.gz" --output "$work/clean.tar.gz" --key-file "$work/site.key" --manifest "$work/manifest.json"
+run "$casegate" scrub "$work/logs.tar.gz" --output "$work/clean.tar.gz" --key-file "$work/site.key" \
+  --manifest "$work/manifest.json"
 mkdir "$work/clean"
 tar -C "$work/clean" -xzf "$work/clean.tar.gz"
 say '   one call before and after:'
 log=logs/eventserver/$(ls "$work/logs/eventserver" | head -n 1)
-sed -n '20,34p' "$work/$log" | cut -c1-110
+sed -n '14,34p' "$work/$log" | cut -c1-110
 echo '   ->'
-sed -n '20,34p' "$work/clean/$log" | cut -c1-110
+sed -n '14,34p' "$work/clean/$log" | cut -c1-110
 
 say '3. Gate: the upload runs only when the case is ready and the bundle is clean'
 run "$casegate" key new --signing --output "$work/signing.pem"

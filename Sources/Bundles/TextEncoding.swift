@@ -19,11 +19,13 @@ enum TextEncoding: Equatable {
     }
     var zeros = [0, 0]
     var controls = 0
+    var narrowPairs = 0
     for (index, byte) in head.enumerated() {
       if byte == 0 { zeros[index & 1] += 1 } else if Self.isControl(byte) { controls += 1 }
+      if index & 1 == 1, MixedEncoding.isPrintable(byte), MixedEncoding.isPrintable(head[index - 1]) { narrowPairs += 1 }
     }
-    // Text in Latin letters without a byte order mark: every second byte is zero.
-    let pairs = head.count / 2
+    // Text in Latin letters without a byte order mark: every second byte is zero, and letters do not come in pairs.
+    let pairs = narrowPairs * 50 <= head.count ? head.count / 2 : 0
     if pairs >= 2, zeros[1] * 10 >= pairs * 6, zeros[0] * 20 <= pairs {
       self = .utf16LittleEndian
     } else if pairs >= 2, zeros[0] * 10 >= pairs * 6, zeros[1] * 20 <= pairs {

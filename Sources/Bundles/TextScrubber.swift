@@ -45,6 +45,7 @@ struct TextScrubber {
       if count == 0 { break }
       rewriter.outcome.bytesIn += count
       text.removeAll(keepingCapacity: true)
+      try MixedEncoding.refuseNarrow(in: buffer[..<count])
       transcoder.decode(buffer[..<count], into: &text)
       try stream.append(text.span, rewriter.take)
     }
@@ -75,7 +76,7 @@ private final class Rewriter {
 
   func take(_ chunk: borrowing TextStream.Chunk) throws(Problem) {
     let text = chunk.text
-    if transcoder == nil { try MixedEncoding.refuse(in: text) }
+    if transcoder == nil { try MixedEncoding.refuseWide(in: text) }
     var position = 0
     for match in chunk.matches {
       let rule = scrubber.detector.rules[match.rule]
@@ -136,27 +137,5 @@ private final class Rewriter {
   func write(_ bytes: Span<UInt8>) throws(Problem) {
     outcome.bytesOut += bytes.count
     try sink.write(bytes)
-  }
-}
-
-/// Text of one byte a character in which UTF-16 begins somewhere: what is there would pass unseen.
-private enum MixedEncoding {
-  static func refuse(in text: Span<UInt8>) throws(Problem) {
-    var pairs = 0
-    var index = 1
-    while index < text.count {
-      if text[index] == 0 {
-        // A letter and a zero, again and again; a run of zeros is no letter.
-        pairs = text[index - 1] != 0 ? pairs + 1 : 0
-        guard pairs < 8 else {
-          throw Problem(
-            .unscannable, "", "changes to UTF-16 in the middle", mend: "Save it in one encoding, such as UTF-8")
-        }
-        index += 2
-      } else {
-        if pairs > 0, text[index - 1] != 0 { pairs = 0 }
-        index += 1
-      }
-    }
   }
 }

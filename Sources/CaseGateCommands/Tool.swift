@@ -10,6 +10,7 @@ public enum Tool {
   public static func main(_ arguments: [String]) -> Never {
     signal(SIGPIPE, SIG_IGN)
     Interruption.install()
+    Crash.install()
     do {
       var command = try Root.parseAsRoot(arguments)
       try command.run()
@@ -41,6 +42,25 @@ struct Ending: Error {
   let status: ExitStatus
 
   init(_ status: ExitStatus) { self.status = status }
+}
+
+/// Ends the run as undecided when the program itself is at fault.
+///
+/// The language's own report of a crash shows registers and memory, which may hold what must not be shown.
+enum Crash {
+  static func install() {
+    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
+      signal(number) { _ in
+        // Should clearing up hang, because memory is broken, the alarm ends the process all the same.
+        signal(SIGALRM, SIG_DFL)
+        alarm(2)
+        let text: StaticString = "error: internal error; nothing was written. Please report it with the command line.\n"
+        _ = unsafe write(2, text.utf8Start, text.utf8CodeUnitCount)
+        Temporary.removeAll()
+        _exit(ExitStatus.undecided.rawValue)
+      }
+    }
+  }
 }
 
 /// Ends the run cleanly when the user or the system interrupts it: nothing half-written stays.

@@ -11,7 +11,7 @@ public final class Detector: Sendable {
   public typealias Recogniser = @Sendable (_ value: Span<UInt8>, _ category: Category) -> Bool
 
   let literals: GateAutomaton
-  let shapes: GateAutomaton
+  let shapes: ShapeGates
   /// The rules without a gate, tried on every line.
   let ungated: [Int]
   let isReplacement: Recogniser
@@ -39,13 +39,13 @@ public final class Detector: Sendable {
       case .shape(let shape): shapes.append((shape, tries))
       }
     }
+    self.shapes = ShapeGates(shapes)
     do {
       self.literals = try .literals(literals)
-      self.shapes = try .shapes(shapes)
     } catch {
       throw Problem(
-        .invalidRule, "", "the gates of all rules together are too large to search at once",
-        mend: "Use fewer or shorter shapes, or literals")
+        .invalidRule, "", "the literal gates of all rules together are too large to search at once",
+        mend: "Use fewer or shorter ones")
     }
   }
 }

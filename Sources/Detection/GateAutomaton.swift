@@ -1,6 +1,4 @@
-internal import RulePacks
-
-/// A deterministic automaton that finds all gates of one kind in one pass.
+/// A deterministic automaton that finds all literal gates in one pass.
 ///
 /// States are numbered so that those in which a gate has just ended come last: the scanning loop asks one comparison.
 struct GateAutomaton: Sendable {
@@ -10,6 +8,13 @@ struct GateAutomaton: Sendable {
     let rule: Int
     /// How far before the end of the gate a match starts at most; `Int.max` when unknown.
     let reach: Int
+
+    /// Each rule once, with the widest of its reaches.
+    static func widest(_ tries: [Try]) -> [Try] {
+      var reach: [Int: Int] = [:]
+      for attempt in tries { reach[attempt.rule] = max(reach[attempt.rule] ?? 0, attempt.reach) }
+      return reach.sorted { $0.key < $1.key }.map { Try(rule: $0.key, reach: $0.value) }
+    }
   }
 
   /// The column of the table for each byte value.
@@ -54,11 +59,7 @@ struct GateAutomaton: Sendable {
     var starts: [Int] = []
     for state in loud {
       starts.append(tries.count)
-      var reach: [Int: Int] = [:]
-      for attempt in outputs[state].flatMap({ gates[Int($0)] }) {
-        reach[attempt.rule] = max(reach[attempt.rule] ?? 0, attempt.reach)
-      }
-      tries += reach.sorted { $0.key < $1.key }.map { Try(rule: $0.key, reach: $0.value) }
+      tries += Try.widest(outputs[state].flatMap { gates[Int($0)] })
     }
     self.classes = classes
     self.shift = shift

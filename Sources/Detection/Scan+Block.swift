@@ -37,16 +37,20 @@ extension Scan {
     var run = 0
     var looksLikeBody = false
     var isFirstLine = true
+    var hasBody = false
+    var isName = true
     while position < limit {
       let byte = text[position]
       if byte == 0x0A {
         if !looksLikeBody && !isFirstLine { return end }
         end = position
-        (looksLikeBody, run, isFirstLine) = (false, 0, false)
+        (looksLikeBody, run, isFirstLine, isName) = (false, 0, false, true)
       } else {
         run = isBase64(byte) ? run + 1 : 0
+        if run >= 16 { (looksLikeBody, hasBody) = (true, true) }
         // "Proc-Type: 4,ENCRYPTED" and "DEK-Info: ..." of RFC 1421 stand between the first line and the body.
-        if run >= 16 || byte == UInt8(ascii: ":") && position - end <= 10 { looksLikeBody = true }
+        if byte == UInt8(ascii: ":"), isName, !hasBody { looksLikeBody = true }
+        if !isAlphanumeric(byte) || (0x30...0x39).contains(byte), byte != UInt8(ascii: "-") { isName = false }
       }
       position += 1
     }

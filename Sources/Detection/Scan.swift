@@ -15,6 +15,7 @@ public struct Scan: ~Copyable {
   let detector: Detector
   var matcher = Matcher()
   var candidates: [Match] = []
+  private var shapes: ShapeStates
   /// For each rule, up to where its pattern has been tried.
   private var searched: [Int]
 
@@ -27,6 +28,7 @@ public struct Scan: ~Copyable {
   /// Makes a scan with `detector`.
   public init(_ detector: Detector) {
     self.detector = detector
+    shapes = ShapeStates(detector.shapes)
     searched = Array(repeating: 0, count: detector.rules.count)
   }
 
@@ -74,11 +76,10 @@ public struct Scan: ~Copyable {
   ) throws(Problem) {
     let detector = self.detector
     let literals = detector.literals
-    let shapes = detector.shapes
     let literalTable = literals.table.span
-    let shapeTable = shapes.table.span
     let literalClasses = literals.classes.span
-    let shapeClasses = shapes.classes.span
+    let shapeGates = detector.shapes
+    let shapeClasses = shapeGates.classes.span
     var line = Line()
     var literal: UInt32 = 0
     var shape: UInt32 = 0
@@ -87,7 +88,8 @@ public struct Scan: ~Copyable {
     while position < range.upperBound {
       let byte = unsafe Int(text[unchecked: position])
       literal = unsafe literalTable[unchecked: Int(literal) + Int(literalClasses[unchecked: byte])]
-      shape = unsafe shapeTable[unchecked: Int(shape) + Int(shapeClasses[unchecked: byte])]
+      let column = unsafe shapeClasses[unchecked: byte]
+      let next = unsafe shapes.table.span[unchecked: Int(shape) + Int(column)]
       position += 1
       if literal >= literals.firstHit {
         for place in literals.tries(at: literal) {
@@ -97,13 +99,16 @@ public struct Scan: ~Copyable {
           try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
-      if shape >= shapes.firstHit {
-        for place in shapes.tries(at: shape) {
-          let attempt = shapes.tries[place]
-          if searched[attempt.rule] >= position { continue }
-          line.move(to: position, in: text, range: range)
-          try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
-        }
+      if next < ShapeStates.flag {
+        shape = next
+        continue
+      }
+      let entry = shapes.entry(row: shape, column: column)
+      shape = entry & ~ShapeStates.flag
+      guard entry >= ShapeStates.flag else { continue }
+      for attempt in shapes.tries(at: shape) where searched[attempt.rule] < position {
+        line.move(to: position, in: text, range: range)
+        try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
       }
     }
   }

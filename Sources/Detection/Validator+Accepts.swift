@@ -14,6 +14,63 @@ extension Validator {
     case .phone: isPhone(digits(value))
     case .nanp: isNANP(digits(value))
     case .entropy: looksRandom(value)
+    case .usITIN: NationalID.isITIN(digits(value))
+    case .canadianSIN: NationalID.isCanadian(digits(value))
+    case .britishNINO: NationalID.isBritish(CheckDigits.text(value))
+    case .spanishDNI: NationalID.isSpanish(CheckDigits.text(value))
+    case .italianCF: NationalID.isItalian(CheckDigits.text(value))
+    case .germanTax: NationalID.isGermanTax(digits(value))
+    case .frenchNIR: NationalID.isFrench(CheckDigits.text(value))
+    case .polishPESEL: NationalID.isPolish(digits(value))
+    case .dutchBSN: NationalID.isDutch(digits(value))
+    case .swedishPIN: NationalID.isSwedish(digits(value))
+    case .finnishHETU: NationalID.isFinnish(CheckDigits.text(value))
+    case .danishCPR: NationalID.isDanish(digits(value))
+    case .belgianNN: NationalID.isBelgian(digits(value))
+    case .portugueseNIF: NationalID.isPortuguese(digits(value))
+    case .swissAHV: NationalID.isSwiss(digits(value))
+    case .austrianSVNR: NationalID.isAustrian(digits(value))
+    case .norwegianFNR: NationalID.isNorwegian(digits(value))
+    case .icelandicKT: NationalID.isIcelandic(digits(value))
+    case .czechRC: NationalID.isCzech(digits(value))
+    case .romanianCNP: NationalID.isRomanian(digits(value))
+    case .bulgarianEGN: NationalID.isBulgarian(digits(value))
+    case .croatianOIB: NationalID.isCroatian(digits(value))
+    case .jmbg: NationalID.isJMBG(digits(value))
+    case .balticCode: NationalID.isBaltic(digits(value))
+    case .greekAMKA: NationalID.isGreek(digits(value))
+    case .irishPPS: NationalID.isIrish(CheckDigits.text(value))
+    case .russianSNILS: NationalID.isSNILS(digits(value))
+    case .turkishTC: NationalID.isTurkish(digits(value))
+    case .brazilianCPF: NationalID.isCPF(digits(value))
+    case .chileanRUT: NationalID.isChilean(CheckDigits.text(value))
+    case .argentineCUIT: NationalID.isArgentine(digits(value))
+    case .mexicanCURP: NationalID.isCURP(CheckDigits.text(value))
+    case .cedula: NationalID.isCedula(digits(value))
+    case .australianTFN: NationalID.isTFN(digits(value))
+    case .australianABN: NationalID.isABN(digits(value))
+    case .newZealandIRD: NationalID.isIRD(digits(value))
+    case .aadhaar: NationalID.isAadhaar(digits(value))
+    case .singaporeNRIC: NationalID.isNRIC(CheckDigits.text(value))
+    case .koreanRRN: NationalID.isKorean(digits(value))
+    case .chineseID: NationalID.isChinese(CheckDigits.text(value))
+    case .hongKongID: NationalID.isHongKong(CheckDigits.text(value))
+    case .taiwaneseID: NationalID.isTaiwanese(CheckDigits.text(value))
+    case .thaiID: NationalID.isThai(digits(value))
+    case .japaneseMyNumber: NationalID.isMyNumber(digits(value))
+    case .israeliID: NationalID.isIsraeli(digits(value))
+    case .southAfricanID: NationalID.isSouthAfrican(digits(value))
+    case .emiratesID: NationalID.isEmirati(digits(value))
+    case .nhs: ThingNumber.isNHS(digits(value))
+    case .medicare: ThingNumber.isMedicare(digits(value))
+    case .npi: ThingNumber.isNPI(digits(value))
+    case .routing: ThingNumber.isRouting(digits(value))
+    case .imei: ThingNumber.isIMEI(digits(value))
+    case .iccid: ThingNumber.isICCID(digits(value))
+    case .vin: ThingNumber.isVIN(CheckDigits.text(value))
+    case .passportZone: ThingNumber.isPassportZone(bytes(value))
+    case .bech32: ThingNumber.isBech32(bytes(value))
+    case .position: ThingNumber.isPosition(value)
     }
   }
 
@@ -53,6 +110,13 @@ extension Validator {
     }
     return seen.count >= min(8, value.count / 2) && letters > 0 && digits > 0
   }
+}
+
+/// The bytes of `value`.
+func bytes(_ value: Span<UInt8>) -> [UInt8] {
+  var result: [UInt8] = []
+  for index in value.indices { result.append(value[index]) }
+  return result
 }
 
 /// The values of the decimal digits in `value`.

@@ -16,7 +16,7 @@ public enum Replacement {
   /// Whether a glance at the first and last bytes leaves it open; almost every real value is settled here.
   private static func couldBeOne(_ value: Span<UInt8>) -> Bool {
     let count = value.count
-    guard count >= 7 else { return false }
+    guard count >= 8 else { return count == 7 && value[0] == UInt8(ascii: "0") }
     switch value[0] {
     case UInt8(ascii: "<"), UInt8(ascii: "Z"): return true
     // 240.0.0.0/4, 3fff::/20, 5e:ca:..

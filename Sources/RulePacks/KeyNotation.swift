@@ -72,7 +72,8 @@ enum KeyNotation {
   }
 
   private static func selectivity(_ word: String) -> Int {
-    commonWords.contains(word.lowercased()) ? min(word.count, 2) : word.count * 4
+    if word.count < 3 { return word.count - 3 }
+    return commonWords.contains(word.lowercased()) ? word.count : word.count * 4
   }
 
   /// Part of a longer name are letters, digits and joints in front, and a word with a blank, unless `name=` follows.
@@ -136,14 +137,14 @@ enum KeyNotation {
     let word = "(?:(?![=:])\(plain))++"
     let quoted = [
       // Prefixes of Python and SQL strings: u'x', N'x'.
-      "(?-i:[ubN])?\"(?<value>(?:[^\"\\\\\\r\\n]|\\\\.)+)\"",
+      "(?-i:[ubN])?\"(?<value>(?:[^\"\\\\\\r\\n]++|\\\\.)++)\"",
       // An apostrophe between letters belongs to the value: O'Brien; so does a doubled one.
-      "(?-i:[ubN])?'(?<value>(?:[^'\\\\\\r\\n]|\\\\.|''(?=[A-Za-z0-9])|(?<=[A-Za-z])'(?=[A-Za-z]))+)'",
+      "(?-i:[ubN])?'(?<value>(?:[^'\\\\\\r\\n]++|\\\\.|''(?=[A-Za-z0-9])|(?<=[A-Za-z])'(?=[A-Za-z]))++)'",
       "(?<back>\\\\{1,3}[\"'])(?<value>(?:(?!\\k<back>)[^\\r\\n])+)\\k<back>",
       "%22(?<value>(?:(?!%22)[^\\s\"'<>&])+)%22",
       "\\\\u0022(?<value>(?:(?!\\\\u0022)[^\\r\\n])+)\\\\u0022",
       "\(quote)(?<value>(?:(?!\(quote))[^<>\\r\\n])+)\(quote)",
-      "\\[[ \\t]*(?:\"(?<value>(?:[^\"\\\\\\r\\n]|\\\\.)+)\"|(?<value>[^\\]\\[\\r\\n\"']+)\\])",
+      "\\[[ \\t]*(?:\"(?<value>(?:[^\"\\\\\\r\\n]++|\\\\.)++)\"|(?<value>[^\\]\\[\\r\\n\"']+)\\])",
     ]
     let unquoted: [String] =
       switch bare {

@@ -59,6 +59,14 @@ public final class Rule: Sendable {
     self.line = line
   }
 
+  /// The same rule tried on every line, to prove that its gates lose nothing.
+  public func withoutGates() -> Rule {
+    Rule(
+      id: id, title: title, category: category, pattern: pattern, valuePattern: valuePattern, gates: [],
+      validators: validators, context: context, confidence: confidence, action: action, block: block, source: source,
+      samples: samples, file: file, line: line)
+  }
+
   /// What makes a rule worth trying.
   public struct Gate: Sendable, Hashable {
     /// What must be found.
@@ -122,6 +130,120 @@ public enum Validator: String, Sendable, Hashable, CaseIterable {
   case nanp
   /// At least three different characters, digits or letters mixed enough to be a secret.
   case entropy
+  /// A US individual taxpayer number (IRS: 9xx, groups 50-65, 70-88, 90-92, 94-99).
+  case usITIN = "us-itin"
+  /// A Canadian social insurance number (Luhn; no leading 0 or 8).
+  case canadianSIN = "ca-sin"
+  /// A UK national insurance number (HMRC: prefixes in use, suffix A to D).
+  case britishNINO = "gb-nino"
+  /// A Spanish DNI or NIE (control letter, modulo 23).
+  case spanishDNI = "es-dni"
+  /// An Italian codice fiscale (control letter, DM 12 March 1974).
+  case italianCF = "it-cf"
+  /// A German tax number for life (ISO 7064 MOD 11,10).
+  case germanTax = "de-tax"
+  /// A French NIR with key (modulo 97).
+  case frenchNIR = "fr-nir"
+  /// A Polish PESEL (date, weights 1-3-7-9).
+  case polishPESEL = "pl-pesel"
+  /// A Dutch BSN (eleven-test).
+  case dutchBSN = "nl-bsn"
+  /// A Swedish personal number (date, Luhn).
+  case swedishPIN = "se-pnr"
+  /// A Finnish HETU (date, modulo 31).
+  case finnishHETU = "fi-hetu"
+  /// A Danish CPR number (date).
+  case danishCPR = "dk-cpr"
+  /// A Belgian national register number (modulo 97).
+  case belgianNN = "be-nn"
+  /// A Portuguese NIF of a person (modulo 11).
+  case portugueseNIF = "pt-nif"
+  /// A Swiss AHV number (756, EAN-13).
+  case swissAHV = "ch-ahv"
+  /// An Austrian social insurance number (modulo 11).
+  case austrianSVNR = "at-svnr"
+  /// A Norwegian birth number (two check digits, modulo 11).
+  case norwegianFNR = "no-fnr"
+  /// An Icelandic kennitala (date, modulo 11).
+  case icelandicKT = "is-kt"
+  /// A Czech or Slovak birth number (date, divisible by 11).
+  case czechRC = "cz-rc"
+  /// A Romanian CNP (date, modulo 11).
+  case romanianCNP = "ro-cnp"
+  /// A Bulgarian EGN (date, modulo 11).
+  case bulgarianEGN = "bg-egn"
+  /// A Croatian OIB (ISO 7064 MOD 11,10).
+  case croatianOIB = "hr-oib"
+  /// A JMBG of the states that were Yugoslavia (date, modulo 11).
+  case jmbg
+  /// An Estonian or Lithuanian personal code (date, modulo 11).
+  case balticCode = "baltic"
+  /// A Greek AMKA (date, Luhn).
+  case greekAMKA = "gr-amka"
+  /// An Irish PPS number (modulo 23).
+  case irishPPS = "ie-pps"
+  /// A Russian SNILS (modulo 101).
+  case russianSNILS = "ru-snils"
+  /// A Turkish identity number (two check digits).
+  case turkishTC = "tr-tc"
+  /// A Brazilian CPF (two check digits, modulo 11).
+  case brazilianCPF = "br-cpf"
+  /// A Chilean RUT (modulo 11).
+  case chileanRUT = "cl-rut"
+  /// An Argentine CUIT or CUIL (modulo 11).
+  case argentineCUIT = "ar-cuit"
+  /// A Mexican CURP (weights 18 to 2).
+  case mexicanCURP = "mx-curp"
+  /// An Ecuadorian or Dominican cedula (Luhn).
+  case cedula
+  /// An Australian tax file number (modulo 11).
+  case australianTFN = "au-tfn"
+  /// An Australian business number (modulo 89).
+  case australianABN = "au-abn"
+  /// A New Zealand IRD number (modulo 11).
+  case newZealandIRD = "nz-ird"
+  /// An Indian Aadhaar number (Verhoeff).
+  case aadhaar = "in-aadhaar"
+  /// A Singapore NRIC or FIN (control letter).
+  case singaporeNRIC = "sg-nric"
+  /// A Korean resident registration number (date, modulo 11).
+  case koreanRRN = "kr-rrn"
+  /// A Chinese resident identity number (GB 11643).
+  case chineseID = "cn-id"
+  /// A Hong Kong identity card number (modulo 11).
+  case hongKongID = "hk-id"
+  /// A Taiwanese identity number (modulo 10).
+  case taiwaneseID = "tw-id"
+  /// A Thai identity number (modulo 11).
+  case thaiID = "th-id"
+  /// A Japanese individual number (modulo 11).
+  case japaneseMyNumber = "jp-my-number"
+  /// An Israeli identity number (Luhn).
+  case israeliID = "il-id"
+  /// A South African identity number (date, Luhn).
+  case southAfricanID = "za-id"
+  /// An Emirates identity number (784, Luhn).
+  case emiratesID = "ae-id"
+  /// An NHS number (modulo 11).
+  case nhs
+  /// An Australian Medicare card number (modulo 10).
+  case medicare = "au-medicare"
+  /// A US national provider identifier (Luhn behind 80840).
+  case npi = "us-npi"
+  /// A US bank routing number (ABA, weights 3-7-1).
+  case routing = "us-routing"
+  /// An IMEI (3GPP TS 23.003, Luhn).
+  case imei
+  /// An ICCID (ITU-T E.118, Luhn).
+  case iccid
+  /// A vehicle identification number with a check digit (49 CFR 565).
+  case vin
+  /// A passport's machine-readable line (ICAO 9303, weights 7-3-1).
+  case passportZone = "mrz"
+  /// A bech32 or bech32m address (BIP 173, BIP 350).
+  case bech32
+  /// Two numbers that can be latitude and longitude.
+  case position
 }
 
 /// Examples inside a rule.

@@ -8,7 +8,7 @@ do {
     print(QualityArguments.help)
     exit(0)
   }
-  let bench = QualityBench(try CaseGate(ruleFiles: arguments.rules))
+  let bench = try QualityBench(try CaseGate(ruleFiles: arguments.rules))
   let report = try bench.run(seeds: arguments.seeds, size: arguments.size, tiers: arguments.tiers)
   switch arguments.format {
   case .text: print(report.text(examples: arguments.examples), terminator: "")
@@ -16,7 +16,6 @@ do {
   }
   exit(arguments.fails && !report.passes ? 1 : 0)
 } catch {
-  let text = (error as? Problem)?.description ?? error.localizedDescription
-  FileHandle.standardError.write(Data("casegate-quality: \(text)\n".utf8))
+  FileHandle.standardError.write(Data("casegate-quality: \(error)\n".utf8))
   exit(2)
 }

@@ -1,4 +1,4 @@
-@testable import FixtureGenerator
+internal import FixtureGenerator
 internal import Testing
 
 @Suite("A call")

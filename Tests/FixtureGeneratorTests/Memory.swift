@@ -1,4 +1,4 @@
-@testable import FixtureGenerator
+internal import FixtureGenerator
 internal import Foundation
 
 /// A sink that keeps what it is given.

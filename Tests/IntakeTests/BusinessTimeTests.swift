@@ -3,7 +3,7 @@ import Model
 import StrictYAML
 import Testing
 
-@testable import Intake
+internal import Intake
 
 /// Business time against an oracle that steps through the minutes and asks Foundation's calendar when frames begin.
 @Suite struct BusinessTimeTests {

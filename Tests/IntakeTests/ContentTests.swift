@@ -93,10 +93,10 @@ import Testing
     #expect(try check(file, customer("good.yaml")).levels("SV-8") == [row.level])
   }
 
-  @Test func aMissingFileDoesNotCount() throws {
+  @Test func aFileThatIsNotFoundIsNoPass() throws {
     let facts = [AttachmentFacts(path: "logs.tar.gz", exists: false, sizeInBytes: nil, class: .log)]
     let report = try check(caseFile("good-high.yaml"), customer("good.yaml"), attachments: facts)
-    #expect(report.levels("DC-8") == [.warning] && report.levels("SV-8") == [.error])
+    #expect(report.levels("DC-8") == [.warning] && report.levels("SV-8") == [.warning])
     #expect(report.targets?.clockStart == nil)
   }
 

@@ -3,7 +3,7 @@ import Model
 import TestSupport
 import Testing
 
-@testable import Intake
+internal import Intake
 
 @Suite struct PolicyTests {
   /// Every statement of the guide, listed a second time.

@@ -1,15 +1,15 @@
 /// An employee who takes calls.
-struct Agent: Sendable {
-  let given: Value
-  let family: Value
-  let name: Value
-  let login: Value
-  let employee: Value
-  let email: Value
-  let extensionNumber: String
-  let workstation: Host
+package struct Agent: Sendable {
+  package let given: Value
+  package let family: Value
+  package let name: Value
+  package let login: Value
+  package let employee: Value
+  package let email: Value
+  package let extensionNumber: String
+  package let workstation: Host
 
-  init(seed: UInt64, index: Int) {
+  package init(seed: UInt64, index: Int) {
     var random = SplitMix64(seed: seed, kind: 2, index: index)
     let (first, last) = (random.pick(Words.given), random.pick(Words.family))
     given = Value(first, .personName)
@@ -24,5 +24,5 @@ struct Agent: Sendable {
   }
 
   /// The login as Windows prints it, with the name of the domain.
-  var domainLogin: Text { #"EXAMPLE\\#(login)"# }
+  package var domainLogin: Text { #"EXAMPLE\\#(login)"# }
 }

@@ -1,25 +1,25 @@
 /// One call, which several logs tell about: the same people, machines and identifiers in each of them.
-struct Call: Sendable {
-  let index: Int
-  let site: Site
-  let start: Moment
-  let caller: Person
-  let agent: Agent
-  let gateway: Host
+package struct Call: Sendable {
+  package let index: Int
+  package let site: Site
+  package let start: Moment
+  package let caller: Person
+  package let agent: Agent
+  package let gateway: Host
   /// Where the caller's provider sends media from.
-  let carrier: Value
-  let service: Phone
-  let queue: String
-  let connection: String
-  let uuid: String
-  let dialogue: String
-  let session: String
-  let interaction: String
-  let mediaSession: String
-  let reference: Int
-  let record: Int
+  package let carrier: Value
+  package let service: Phone
+  package let queue: String
+  package let connection: String
+  package let uuid: String
+  package let dialogue: String
+  package let session: String
+  package let interaction: String
+  package let mediaSession: String
+  package let reference: Int
+  package let record: Int
 
-  init(index: Int, site: Site, start: Moment) {
+  package init(index: Int, site: Site, start: Moment) {
     var random = SplitMix64(seed: site.seed, kind: 4, index: index)
     self.index = index
     self.site = site
@@ -42,5 +42,5 @@ struct Call: Sendable {
   }
 
   /// A source of its own for each log that tells about the call.
-  func random(for kind: UInt64) -> SplitMix64 { SplitMix64(seed: site.seed, kind: 16 + kind, index: index) }
+  package func random(for kind: UInt64) -> SplitMix64 { SplitMix64(seed: site.seed, kind: 16 + kind, index: index) }
 }

@@ -1,12 +1,12 @@
 /// Calls one after the other, without end.
-struct CallSequence: Sequence, IteratorProtocol {
+package struct CallSequence: Sequence, IteratorProtocol {
   private let site: Site
   private var index = 0
   private var time = Moment.origin
 
-  init(site: Site) { self.site = site }
+  package init(site: Site) { self.site = site }
 
-  mutating func next() -> Call? {
+  package mutating func next() -> Call? {
     let call = Call(index: index, site: site, start: time)
     index += 1
     // Between 37 ms and a second, spread evenly over the calls (Knuth's multiplicative hashing).

@@ -1,14 +1,14 @@
 /// A payment card in a range that issuers keep for tests.
-struct Card: Sendable {
-  let plain: Value
-  let spaced: Value
-  let dashed: Value
-  let code: Value
-  let expiry: String
+package struct Card: Sendable {
+  package let plain: Value
+  package let spaced: Value
+  package let dashed: Value
+  package let code: Value
+  package let expiry: String
   /// The same number with a wrong check digit: no card.
-  let broken: String
+  package let broken: String
 
-  init(_ random: inout SplitMix64) {
+  package init(_ random: inout SplitMix64) {
     let (range, length) = random.pick([("411111", 16), ("555555", 16), ("378282", 15), ("601111", 16), ("222300", 16)])
     let body = range + random.digits(length - 7)
     let check = CheckDigits.luhn(body)

@@ -1,21 +1,21 @@
 /// A point in time, and the ways logs print it.
-struct Moment: Sendable {
+package struct Moment: Sendable {
   private(set) var milliseconds: Int
 
   /// When the invented day begins: 2026-03-02 08:00:00 UTC.
-  static let origin = Moment(milliseconds: 1_772_438_400_000)
+  package static let origin = Moment(milliseconds: 1_772_438_400_000)
 
-  static func + (moment: Moment, milliseconds: Int) -> Moment {
+  package static func + (moment: Moment, milliseconds: Int) -> Moment {
     Moment(milliseconds: moment.milliseconds + milliseconds)
   }
 
   /// Moves on, and returns the new time.
-  mutating func tick(_ milliseconds: Int) -> Moment {
+  package mutating func tick(_ milliseconds: Int) -> Moment {
     self.milliseconds += milliseconds
     return self
   }
 
-  enum Style: Sendable {
+  package enum Style: Sendable {
     /// `08:15:04.120`.
     case clock
     /// `08:15:04.1204`, with a fourth decimal.
@@ -52,7 +52,7 @@ struct Moment: Sendable {
 }
 
 extension Text {
-  mutating func append(_ moment: Moment, _ style: Moment.Style) {
+  package mutating func append(_ moment: Moment, _ style: Moment.Style) {
     switch style {
     case .clock: append(clockOf: moment, ":", ".")
     case .fineClock:

@@ -1,21 +1,21 @@
 /// Numbers that states, banks, insurers and makers give to a person and a person's things.
-struct Papers: Sendable {
+package struct Papers: Sendable {
   /// Always in a form that no office hands out: group 55 in an area above 800.
-  let socialSecurity: Value
-  let socialSecurityPlain: Value
-  let passport: Value
-  let driverLicence: Value
-  let health: Value
-  let iban: Value
-  let ibanSpaced: Value
-  let bankAccount: Value
-  let pin: Value
-  let vehicle: Value
-  let device: Value
-  let cryptoAddress: Value
-  let location: Value
+  package let socialSecurity: Value
+  package let socialSecurityPlain: Value
+  package let passport: Value
+  package let driverLicence: Value
+  package let health: Value
+  package let iban: Value
+  package let ibanSpaced: Value
+  package let bankAccount: Value
+  package let pin: Value
+  package let vehicle: Value
+  package let device: Value
+  package let cryptoAddress: Value
+  package let location: Value
 
-  init(_ random: inout SplitMix64) {
+  package init(_ random: inout SplitMix64) {
     let area = "8\(random.digits(2))"
     let serial = "\(random.within(1...9))\(random.digits(3))"
     socialSecurity = Value("\(area)-55-\(serial)", .nationalID)

@@ -1,23 +1,23 @@
 /// An invented customer; the same seed and index give the same person.
-struct Person: Sendable {
-  let given: Value
-  let family: Value
-  let name: Value
-  let phone: Phone
-  let mobile: Phone
-  let email: Value
-  let account: Value
-  let login: Value
-  let birthDate: Value
-  let street: Value
-  let town: String
-  let postcode: Value
-  let address: Value
-  let homeAddress: Value
-  let papers: Papers
-  let card: Card
+package struct Person: Sendable {
+  package let given: Value
+  package let family: Value
+  package let name: Value
+  package let phone: Phone
+  package let mobile: Phone
+  package let email: Value
+  package let account: Value
+  package let login: Value
+  package let birthDate: Value
+  package let street: Value
+  package let town: String
+  package let postcode: Value
+  package let address: Value
+  package let homeAddress: Value
+  package let papers: Papers
+  package let card: Card
 
-  init(seed: UInt64, index: Int) {
+  package init(seed: UInt64, index: Int) {
     var random = SplitMix64(seed: seed, kind: 1, index: index)
     let first = random.pick(Words.given)
     let last = random.pick(Words.family)
@@ -49,10 +49,10 @@ struct Person: Sendable {
     card = Card(&random)
   }
 
-  var emailPercent: Value { Value(email.text.replacing("@", with: "%40"), .email) }
-  var emailJSON: Value { Value(email.text.replacing("@", with: #"\u0040"#), .email) }
-  var emailXML: Value { Value(email.text.replacing("@", with: "&#64;"), .email) }
-  var namePercent: Value { Value(given.text.ascii + "%20" + family.text.ascii, .personName) }
+  package var emailPercent: Value { Value(email.text.replacing("@", with: "%40"), .email) }
+  package var emailJSON: Value { Value(email.text.replacing("@", with: #"\u0040"#), .email) }
+  package var emailXML: Value { Value(email.text.replacing("@", with: "&#64;"), .email) }
+  package var namePercent: Value { Value(given.text.ascii + "%20" + family.text.ascii, .personName) }
 }
 
 extension String {

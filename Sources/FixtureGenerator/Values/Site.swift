@@ -1,20 +1,20 @@
 /// The invented contact centre: its machines, agents and service numbers.
-final class Site: Sendable {
-  let seed: UInt64
+package final class Site: Sendable {
+  package let seed: UInt64
   /// How many customers there are.
-  let people: Int
-  let agents: [Agent]
-  let sipServer: Host
-  let eventServer: Host
-  let router: Host
-  let web: Host
-  let media: Host
-  let configuration: Host
-  let database: Host
-  let gateways: [Host]
-  let services: [Phone]
+  package let people: Int
+  package let agents: [Agent]
+  package let sipServer: Host
+  package let eventServer: Host
+  package let router: Host
+  package let web: Host
+  package let media: Host
+  package let configuration: Host
+  package let database: Host
+  package let gateways: [Host]
+  package let services: [Phone]
 
-  init(seed: UInt64, people: Int) {
+  package init(seed: UInt64, people: Int) {
     self.seed = seed
     self.people = people
     var random = SplitMix64(seed: seed, kind: 3, index: 0)

@@ -1,16 +1,16 @@
 /// A file being written: bytes in its encoding, and the places of what was planted, in bytes of the file.
-struct Document: Sendable {
-  let path: String
-  let encoding: Encoding
-  let lineEnd: LineEnd
+package struct Document: Sendable {
+  package let path: String
+  package let encoding: Encoding
+  package let lineEnd: LineEnd
   /// How long the file is so far, including what was drained.
-  private(set) var length = 0
-  private(set) var pending: [UInt8] = []
-  private(set) var marks: [Mark] = []
+  package private(set) var length = 0
+  package private(set) var pending: [UInt8] = []
+  package private(set) var marks: [Mark] = []
 
-  enum LineEnd: Sendable { case lf, crlf }
+  package enum LineEnd: Sendable { case lf, crlf }
 
-  init(path: String, encoding: Encoding = .utf8, lineEnd: LineEnd = .lf, byteOrderMark: Bool = false) {
+  package init(path: String, encoding: Encoding = .utf8, lineEnd: LineEnd = .lf, byteOrderMark: Bool = false) {
     self.path = path
     self.encoding = encoding
     self.lineEnd = lineEnd
@@ -18,12 +18,12 @@ struct Document: Sendable {
   }
 
   /// Appends text and a line end; `other` is for the odd line in an encoding that is not the file's.
-  mutating func line(_ text: Text, as other: Encoding? = nil) {
+  package mutating func line(_ text: Text, as other: Encoding? = nil) {
     append(text, as: other)
     append("\n")
   }
 
-  mutating func append(_ text: Text, as other: Encoding? = nil) {
+  package mutating func append(_ text: Text, as other: Encoding? = nil) {
     let encoding = other ?? encoding
     let base = length
     let before = pending.count
@@ -40,7 +40,7 @@ struct Document: Sendable {
   }
 
   /// Takes what was written since the last call.
-  mutating func drain(_ take: ([UInt8], [Mark]) throws -> Void) rethrows {
+  package mutating func drain(_ take: ([UInt8], [Mark]) throws -> Void) rethrows {
     try take(pending, marks)
     pending.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)

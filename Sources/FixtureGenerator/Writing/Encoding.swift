@@ -1,8 +1,8 @@
 /// How characters become bytes.
-enum Encoding: Sendable {
+package enum Encoding: Sendable {
   case utf8, latin1, utf16LittleEndian
 
-  func append(_ utf8: ArraySlice<UInt8>, _ lineEnd: Document.LineEnd, to bytes: inout [UInt8]) {
+  package func append(_ utf8: ArraySlice<UInt8>, _ lineEnd: Document.LineEnd, to bytes: inout [UInt8]) {
     for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
       if scalar == "\n" && lineEnd == .crlf { append("\r", to: &bytes) }
       append(scalar, to: &bytes)

@@ -1,7 +1,7 @@
 /// What a planted value is: the raw values are those of the product's closed list of categories.
 ///
 /// Repeated here, and not imported, so that the truth does not come from the code it judges; a test compares the two.
-enum Label: String, Sendable, CaseIterable {
+package enum Label: String, Sendable, CaseIterable {
   case card, cvv, pin, iban
   case bankAccount = "bank-account"
   case nationalID = "national-id"

@@ -1,5 +1,5 @@
 /// A log that grows with each call.
-protocol LogFormat: Sendable {
+package protocol LogFormat: Sendable {
   /// The folder and base name of its files.
   func path(on site: Site) -> String
   /// What its file names end in.
@@ -17,16 +17,16 @@ protocol LogFormat: Sendable {
 }
 
 extension LogFormat {
-  var suffix: String { "log" }
-  var encoding: Encoding { .utf8 }
-  var lineEnd: Document.LineEnd { .lf }
-  var byteOrderMark: Bool { false }
+  package var suffix: String { "log" }
+  package var encoding: Encoding { .utf8 }
+  package var lineEnd: Document.LineEnd { .lf }
+  package var byteOrderMark: Bool { false }
 
-  func begin(_ log: inout Document, site: Site, at start: Moment) {}
+  package func begin(_ log: inout Document, site: Site, at start: Moment) {}
 }
 
 /// A file that a bundle holds once.
-protocol SingleFile: Sendable {
+package protocol SingleFile: Sendable {
   func path(on site: Site) -> String
   var encoding: Encoding { get }
   var lineEnd: Document.LineEnd { get }
@@ -36,7 +36,7 @@ protocol SingleFile: Sendable {
 }
 
 extension SingleFile {
-  var encoding: Encoding { .utf8 }
-  var lineEnd: Document.LineEnd { .lf }
-  var byteOrderMark: Bool { false }
+  package var encoding: Encoding { .utf8 }
+  package var lineEnd: Document.LineEnd { .lf }
+  package var byteOrderMark: Bool { false }
 }

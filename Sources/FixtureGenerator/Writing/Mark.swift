@@ -1,7 +1,7 @@
 /// A stretch of text whose place is recorded.
-struct Mark: Sendable, Hashable {
-  var offset: Int
-  var length: Int
+package struct Mark: Sendable, Hashable {
+  package var offset: Int
+  package var length: Int
   /// What was planted; nil for a trap, an innocent look-alike.
-  let label: Label?
+  package let label: Label?
 }

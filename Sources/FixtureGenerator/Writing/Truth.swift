@@ -1,11 +1,11 @@
 /// Writes where each plant and trap lies, as JSON Lines.
-struct Truth {
+package struct Truth {
   private let sink: any Sink
   private var pending = Text(literalCapacity: 1 << 16, interpolationCount: 0)
 
-  init(_ sink: any Sink) { self.sink = sink }
+  package init(_ sink: any Sink) { self.sink = sink }
 
-  mutating func add(_ marks: [Mark], in path: String) throws {
+  package mutating func add(_ marks: [Mark], in path: String) throws {
     for mark in marks {
       pending.appendLiteral(#"{"file":""#)
       pending.appendLiteral(path)
@@ -24,7 +24,7 @@ struct Truth {
     }
   }
 
-  mutating func close() throws {
+  package mutating func close() throws {
     try flush()
     try sink.close()
   }

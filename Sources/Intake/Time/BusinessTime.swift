@@ -1,29 +1,34 @@
-internal import Foundation
+package import Foundation
 
 /// Arithmetic with business hours and business days.
 ///
 /// Searches end after `horizon` days, so that no calendar can keep them busy for ever.
-struct BusinessTime {
+package struct BusinessTime {
   /// What `n business days` means; the guide leaves it open.
-  enum DayPolicy: String, Sendable, CaseIterable {
+  package enum DayPolicy: String, Sendable, CaseIterable {
     /// The same time of day on the n-th business day after the start.
     case sameTime = "same-time"
     /// The close of the n-th business day after the start.
     case endOfDay = "end-of-day"
   }
 
-  static let horizon = 800
+  package static let horizon = 800
 
-  let openings: Openings
-  let policy: DayPolicy
+  package let openings: Openings
+  package let policy: DayPolicy
+
+  package init(openings: Openings, policy: DayPolicy) {
+    self.openings = openings
+    self.policy = policy
+  }
 
   /// `instant` itself when it is in business time, else the next opening.
-  func start(_ instant: Date) -> Date? {
+  package func start(_ instant: Date) -> Date? {
     first(from: instant) { stretch in stretch.upperBound > instant ? max(stretch.lowerBound, instant) : nil }
   }
 
   /// The instant at which `seconds` of business time have gone by; a time at closing is due then, not next morning.
-  func adding(seconds: Int, to instant: Date) -> Date? {
+  package func adding(seconds: Int, to instant: Date) -> Date? {
     var left = Double(seconds)
     return first(from: instant) { stretch in
       guard stretch.upperBound > instant else { return nil }
@@ -36,7 +41,7 @@ struct BusinessTime {
   }
 
   /// The end of `days` business days after the start, by the policy.
-  func adding(days: Int, to instant: Date) -> Date? {
+  package func adding(days: Int, to instant: Date) -> Date? {
     guard let start = start(instant) else { return nil }
     let wall = WallTime(start, openings.zone)
     var left = days

@@ -1,19 +1,19 @@
-internal import Foundation
+package import Foundation
 
 /// Weekly hours in a zone, less the days that are closed: what turns a calendar into stretches of absolute time.
-struct Openings {
-  let hours: WeeklyHours
-  let zone: TimeZone
-  let isClosed: @Sendable (CivilDate) -> Bool
+package struct Openings {
+  package let hours: WeeklyHours
+  package let zone: TimeZone
+  package let isClosed: @Sendable (CivilDate) -> Bool
 
-  init(_ hours: WeeklyHours, _ zone: TimeZone, isClosed: @escaping @Sendable (CivilDate) -> Bool = { _ in false }) {
+  package init(_ hours: WeeklyHours, _ zone: TimeZone, isClosed: @escaping @Sendable (CivilDate) -> Bool = { _ in false }) {
     self.hours = hours
     self.zone = zone
     self.isClosed = isClosed
   }
 
   /// The open stretches of `date`, in order and apart; none on a day that is closed or that the zone does not have.
-  func stretches(on date: CivilDate) -> [Range<Date>] {
+  package func stretches(on date: CivilDate) -> [Range<Date>] {
     guard !isClosed(date), zone.has(date) else { return [] }
     var result: [Range<Date>] = []
     for frame in hours.frames(on: date) {
@@ -26,7 +26,7 @@ struct Openings {
   }
 
   /// The open stretches that `range` touches, cut to it.
-  func stretches(in range: Range<Date>) -> [Range<Date>] {
+  package func stretches(in range: Range<Date>) -> [Range<Date>] {
     var result: [Range<Date>] = []
     var date = WallTime(range.lowerBound, zone).date.adding(days: -1)
     let last = WallTime(range.upperBound, zone).date.adding(days: 1)

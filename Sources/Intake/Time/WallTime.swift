@@ -1,12 +1,12 @@
-internal import Foundation
+package import Foundation
 
 /// What a clock on the wall shows in a zone: a date, the minute of the day, and the second.
-struct WallTime: Equatable {
-  let date: CivilDate
-  let minute: Int
-  let second: Int
+package struct WallTime: Equatable {
+  package let date: CivilDate
+  package let minute: Int
+  package let second: Int
 
-  init(_ instant: Date, _ zone: TimeZone) {
+  package init(_ instant: Date, _ zone: TimeZone) {
     // A date that a file can name lies within four digits of year, far from the limits of Int.
     let seconds = Int(instant.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: instant)
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
@@ -21,7 +21,7 @@ extension TimeZone {
   ///
   /// A time that is skipped when clocks go forward moves on by the gap (02:30 becomes 03:30); of a time that occurs
   /// twice when clocks go back, the first is meant.
-  func instant(_ date: CivilDate, minute: Int) -> Date {
+  package func instant(_ date: CivilDate, minute: Int) -> Date {
     let wall = date.dayNumber * 86_400 + minute * 60
     let before = secondsFromGMT(for: Date(timeIntervalSince1970: Double(wall - 86_400)))
     let after = secondsFromGMT(for: Date(timeIntervalSince1970: Double(wall + 86_400)))
@@ -31,7 +31,7 @@ extension TimeZone {
   }
 
   /// Whether the zone has the day at all: Samoa left out 2011-12-30 when it crossed the date line.
-  func has(_ date: CivilDate) -> Bool {
+  package func has(_ date: CivilDate) -> Bool {
     WallTime(instant(date, minute: 720), self).date == date
   }
 }

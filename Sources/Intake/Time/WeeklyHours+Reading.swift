@@ -1,9 +1,9 @@
-internal import Model
-internal import StrictYAML
+package import Model
+package import StrictYAML
 
 extension WeeklyHours {
   /// Reads a weekly table such as `{mon: ["09:00-12:00", "13:00-17:00"]}`; a day left out is closed.
-  init(_ value: YAMLValue) throws(Problem) {
+  package init(_ value: YAMLValue) throws(Problem) {
     let map = try value.map(Self.days)
     var frames: [[Frame]] = []
     for day in Self.days {

@@ -26,14 +26,14 @@ public struct WeeklyHours: Sendable, Equatable {
   }
 
   /// The keys of a weekly table.
-  static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  package static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
   /// The frames of Monday to Sunday.
   public let frames: [[Frame]]
 
   /// Makes hours from the frames of seven days, which must be in order and apart.
-  init(_ frames: [[Frame]]) { self.frames = frames }
+  package init(_ frames: [[Frame]]) { self.frames = frames }
 
   /// The frames of `date`.
-  func frames(on date: CivilDate) -> [Frame] { frames[date.weekday] }
+  package func frames(on date: CivilDate) -> [Frame] { frames[date.weekday] }
 }

@@ -18,13 +18,13 @@ struct Context: Sendable {
     self.write = write
   }
 
-  /// The file of about `size` bytes.
+  /// The file of about `size` bytes; fewer where values stand close together, so that no context outweighs the others.
   func page(_ scene: inout Scene, size: Int) -> Page {
     var page = Page(context: name, path: Text(path))
     repeat {
       write(&page, &scene)
       scene.tick()
-    } while page.text.bytes.count < size
+    } while page.text.bytes.count < size && page.text.marks.count(where: \.isPlant) < size / 100
     page.text = form(page.text)
     return page
   }

@@ -39,7 +39,8 @@ struct Archive: Sendable {
     case .zip: return ZipFormat.packed(files, comment: String(decoding: remark.bytes, as: UTF8.self))
     case .tar: return TarFormat.packed(files, owner: owner?.text ?? "root")
     case .tarGzip:
-      return GzipFormat.packed(TarFormat.packed(files, owner: owner?.text ?? "root"), name: String(decoding: remark.bytes, as: UTF8.self))
+      return GzipFormat.packed(
+        TarFormat.packed(files, owner: owner?.text ?? "root"), name: String(decoding: remark.bytes, as: UTF8.self))
     case .gzip: return GzipFormat.packed(files.first?.bytes ?? [], name: String(decoding: remark.bytes, as: UTF8.self))
     }
   }

@@ -22,20 +22,21 @@ extension Planner {
             .archive(
               Archive(
                 serial: serial(), name: "inner.zip", format: .zip, members: [.file(member("zip in tar.gz", &scene))])),
-            .archive(
-              Archive(
-                serial: serial(), name: "old.log.gz", format: .gzip, members: [.file(member("gz in tar.gz", &scene))],
-                remark: "\(person.email)-old.log")),
+            gzip("old.log.gz", member("gz in tar.gz", &scene), remark: "\(person.email)-old.log"),
           ], owner: scene.staff().login)),
       .archive(
         Archive(
           serial: serial(), name: "plain.tar", format: .tar,
           members: [
-            .archive(
-              Archive(serial: serial(), name: "day.log.gz", format: .gzip, members: [.file(member("gz in tar", &scene))])),
+            gzip("day.log.gz", member("gz in tar", &scene)),
             .file(named("name in a tar", "Users/\(scene.staff().login)/AppData/log.txt", &scene)),
           ], owner: scene.staff().name)),
     ] + names(&scene)
+  }
+
+  /// A compressed file is one file with its content: they share a serial number.
+  private func gzip(_ name: String, _ leaf: Leaf, remark: Text = "") -> Node {
+    .archive(Archive(serial: leaf.serial, name: name, format: .gzip, members: [.file(leaf)], remark: remark))
   }
 
   /// Files and folders whose names hold values.
@@ -51,7 +52,9 @@ extension Planner {
     return paths.map { .file(named("file and folder names", $0, &scene)) }
   }
 
-  private mutating func member(_ context: String, _ scene: inout Scene) -> Leaf { named(context, "var/app.log", &scene) }
+  private mutating func member(_ context: String, _ scene: inout Scene) -> Leaf {
+    named(context, "var/app.log", &scene)
+  }
 
   private mutating func named(_ context: String, _ path: Text, _ scene: inout Scene) -> Leaf {
     var page = Page(context: context, path: path)

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Lays out the bundle of a tier.
 struct Planner {
   let world: World
@@ -10,14 +12,14 @@ struct Planner {
     self.size = size
   }
 
-  mutating func bundle(_ tier: Tier) throws -> Bundle {
+  mutating func bundle(_ tier: Tier) throws(Problem) -> CaseBundle {
     var nodes = pages(tier).map { Node.file(leaf($0)) }
     switch tier {
     case .plain: break
     case .contactCentre: nodes += try FixturePages.pages(seed: world.seed, size: size / 2).map { .file(leaf($0)) }
-    case .hard: nodes += archives()
+    case .hard: nodes += archives() + directory()
     }
-    return Bundle(tier: tier, nodes: nodes)
+    return CaseBundle(tier: tier, nodes: nodes)
   }
 
   mutating func leaf(_ page: Page) -> Leaf { Leaf(serial: serial(), page: page) }

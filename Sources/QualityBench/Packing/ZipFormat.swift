@@ -30,7 +30,9 @@ enum ZipFormat {
 
   static func isOne(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 3, 4]) }
 
-  /// The files, and all comments; nil when it is damaged. Zip64 is not needed for what the bench writes.
+  /// The files, and all comments; nil when it is damaged.
+  ///
+  /// Zip64 is not needed for what the bench writes.
   static func unpacked(_ bytes: [UInt8]) -> (members: [Member], comments: String)? {
     guard let end = bytes.indices.dropLast(21).last(where: { bytes.read32($0) == 0x0605_4B50 }) else { return nil }
     var members: [Member] = []

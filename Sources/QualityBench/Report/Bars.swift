@@ -14,7 +14,8 @@ enum Bars {
       Bar(name: "leaks", tier: .plain, most: 0.005) { $0.leaks() },
       Bar(name: "leaks", tier: .contactCentre, most: 0.01) { $0.leaks() },
       Bar(name: "leaks", tier: .hard, most: 0.08) { $0.leaks() },
-    ] + ["private-key", "password", "card"].map { category in
+    ]
+    + ["private-key", "password", "card"].map { category in
       Bar(name: "leaks of \(category)", tier: .plain, most: 0) { $0.leaks { $0 == category } }
     }
     + Tier.allCases.flatMap { tier in

@@ -1,8 +1,11 @@
 internal import Foundation
+public import Model
 
 extension QualityReport {
   /// The report for programs, with up to `examples` examples of each fault in each tier.
-  public func json(examples: Int) throws -> String {
+  ///
+  /// - Throws: `Problem` of code `internal` when the report cannot be encoded.
+  public func json(examples: Int) throws(Problem) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let report = Report(
@@ -15,7 +18,10 @@ extension QualityReport {
           examples: Examples.Fault.allCases.flatMap { tally.examples.picked($0, examples) },
           missed: Bars.missed(tally).map(\.name))
       })
-    return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+    guard let data = try? encoder.encode(report) else {
+      throw Problem(.internalError, "report", "cannot be encoded")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
   }
 
   private func cells(_ cells: [Tally.Cell: Count]) -> [Cell] {

@@ -36,16 +36,20 @@ extension QualityReport {
     return table.lines
   }
 
+  /// How many of the worst contexts are listed.
+  private static var listed: Int { 40 }
+
   private func worst(_ cells: KeyPath<Tally, [Tally.Cell: Count]>, _ word: String) -> [String] {
     let all = tallies.flatMap { tally in tally[keyPath: cells].map { (tally.tier, $0.key, $0.value) } }
       .filter { $0.2.wrong > 0 }
       .sorted { ($1.2.wrong, $0.1.context, $0.1.what) < ($0.2.wrong, $1.1.context, $1.1.what) }
     guard !all.isEmpty else { return ["  none"] }
     var table = Table(["context", "what", word, "of", ""])
-    for (tier, cell, count) in all.prefix(25) {
-      table.add(["\(tier.rawValue) \(cell.context)", cell.what, "\(count.wrong)", "\(count.all)", percentage(count.rate)])
+    for (tier, cell, count) in all.prefix(Self.listed) {
+      let name = "\(tier.rawValue) \(cell.context)"
+      table.add([name, cell.what, "\(count.wrong)", "\(count.all)", percentage(count.rate)])
     }
-    if all.count > 25 { table.add(["... and \(all.count - 25) more", "", "", "", ""]) }
+    if all.count > Self.listed { table.add(["... and \(all.count - Self.listed) more", "", "", "", ""]) }
     return table.lines
   }
 
@@ -62,7 +66,10 @@ extension QualityReport {
 
   private func oddities(_ tally: Tally) -> [String] {
     tally.blocked.sorted { $0.key < $1.key }.map { "Refused, \(tally.tier.rawValue) \($0.key): \($0.value)" }
-      + tally.unaligned.sorted().map { "Judged by search, since its changes are not the findings: \(tally.tier.rawValue) \($0)" }
+      + tally.lost.sorted().map { "Not in the output: \(tally.tier.rawValue) \($0)" }
+      + tally.unaligned.sorted().map {
+        "Judged by search, for it changed beyond the findings: \(tally.tier.rawValue) \($0)"
+      }
   }
 
   private var verdict: [String] {
@@ -92,5 +99,7 @@ extension Examples.Fault {
 }
 
 extension Examples.Example {
-  fileprivate var title: String { ([context] + (rule == what ? [] : [what]) + [rule].compactMap(\.self)).joined(separator: ", ") }
+  fileprivate var title: String {
+    ([context] + (rule == what ? [] : [what]) + [rule].compactMap(\.self)).joined(separator: ", ")
+  }
 }

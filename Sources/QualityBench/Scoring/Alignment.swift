@@ -49,7 +49,8 @@ struct Alignment {
       if isLast { return output.count - place - length == gap.count && matches(gap, at: place + length) }
       return matches(gap.lowerBound..<min(gap.upperBound, gap.lowerBound + 64), at: place + length)
     }
-    for length in [pseudonym.utf8.count, 2 * pseudonym.utf16.count, span.byteLength] where fits(length) { return length }
+    let likely = [pseudonym.utf8.count, 2 * pseudonym.utf16.count, span.byteLength]
+    if let length = likely.first(where: fits) { return length }
     return (0...(4 * span.byteLength + 256)).first(where: fits)
   }
 

@@ -29,14 +29,16 @@ struct Examples: Sendable {
   private var seen: Set<Place> = []
   private var groups: [Group: (count: Int, kept: [Example])] = [:]
 
-  mutating func add(_ fault: Fault, _ context: String, _ what: String, _ rule: String?, _ bytes: [UInt8], _ range: Range<Int>) {
+  mutating func add(
+    _ fault: Fault, _ context: String, _ what: String, _ rule: String?, _ bytes: [UInt8], _ range: Range<Int>
+  ) {
     let group = Group(fault: fault, context: context, what: what)
     var entry = groups[group] ?? (0, [])
     entry.count += 1
     if entry.kept.count < 6 {
       let text = Self.excerpt(bytes, range)
       // Another place in the same kind of line teaches nothing new.
-      let before = Array(bytes[max(0, range.lowerBound - 9)..<range.lowerBound])
+      let before = bytes[max(0, range.lowerBound - 6)..<range.lowerBound].map { (0x30...0x39).contains($0) ? 0x30 : $0 }
       if seen.insert(Place(group: group, before: before)).inserted {
         entry.kept.append(Example(fault: fault, context: context, what: what, rule: rule, text: text))
       }
@@ -61,7 +63,7 @@ struct Examples: Sendable {
     let sorted = groups.filter { $0.key.fault == fault }.sorted {
       ($1.value.count, $0.key.context, $0.key.what) < ($0.value.count, $1.key.context, $1.key.what)
     }
-    let rounds = (0..<6).flatMap { round in sorted.compactMap { round < $0.value.kept.count ? $0.value.kept[round] : nil } }
+    let rounds = (0..<6).flatMap { round in sorted.compactMap { $0.value.kept.dropFirst(round).first } }
     return Array(rounds.prefix(count))
   }
 

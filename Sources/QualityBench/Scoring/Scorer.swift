@@ -17,7 +17,7 @@ struct Scorer {
   init(_ tally: Tally) { self.tally = tally }
 
   /// Adds a run to the tally.
-  mutating func score(_ run: Product.Run, of bundle: Bundle) -> Tally {
+  mutating func score(_ run: Product.Run, of bundle: CaseBundle) -> Tally {
     let contexts = Dictionary(
       bundle.leaves.map { ($0.serial, $0.page.context) } + bundle.archives.map { ($0.serial, "archive headers") },
       uniquingKeysWith: { first, _ in first })
@@ -25,7 +25,10 @@ struct Scorer {
     for leaf in run.bundle.leaves {
       tally.contexts.insert(leaf.page.context)
       tally.bytes += leaf.page.text.bytes.count
-      let file = run.output.files[leaf.serial] ?? Unpacked.File(path: "", bytes: [])
+      guard let file = run.output.files[leaf.serial] else {
+        lose(leaf.page)
+        continue
+      }
       content(leaf.page, file, run.findings[leaf.serial] ?? [])
       name(leaf.page, file)
     }
@@ -42,6 +45,15 @@ struct Scorer {
     }
     comparePseudonyms()
     return tally
+  }
+
+  /// A file that is not in the output cannot leak, but everything in it is lost.
+  private mutating func lose(_ page: Page) {
+    tally.lost.insert(page.context)
+    for mark in page.text.marks + page.path.marks {
+      guard case .trap(let kind) = mark.kind else { continue }
+      tally.traps[Tally.Cell(context: page.context, what: kind), default: Count()].add(true)
+    }
   }
 
   private mutating func comparePseudonyms() {

@@ -38,6 +38,8 @@ struct Tally: Sendable {
   var blocked: [String: String] = [:]
   /// Contexts whose output is not the input with the findings replaced.
   var unaligned: Set<String> = []
+  /// Contexts with files that are not in the output.
+  var lost: Set<String> = []
   var contexts: Set<String> = []
   var bytes = 0
   var examples = Examples()

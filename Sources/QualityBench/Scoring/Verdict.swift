@@ -49,7 +49,8 @@ struct Verdict {
     }
   }
 
-  /// Whether a letter or digit of the value survives at its place, or four in a row at either end of what replaced it.
+  /// Whether a letter or digit of the value survives at its place, or most of it, four at least, at either end of what
+  /// replaced it.
   private static func survives(_ range: Range<Int>, _ input: [UInt8], _ output: [UInt8], _ edits: [Edit]) -> Bool {
     var position = range.lowerBound
     for edit in edits {
@@ -57,7 +58,8 @@ struct Verdict {
         return true
       }
       let (old, new) = (input[edit.input], output[edit.output])
-      if run(old, new) >= 4 || run(old.reversed(), new.reversed()) >= 4 { return true }
+      let many = max(4, old.count(where: isAlphanumeric) / 2 + 1)
+      if run(old, new) >= many || run(old.reversed(), new.reversed()) >= many { return true }
       position = max(position, edit.input.upperBound)
     }
     return position < range.upperBound && input[position..<range.upperBound].contains(where: isAlphanumeric)

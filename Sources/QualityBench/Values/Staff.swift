@@ -58,8 +58,8 @@ final class World: Sendable {
     var dice = Dice(seed: seed, kind: 3)
     machines = (0..<24).map { index in
       let name = "\(dice.pick(Names.machines))-\(index + 1).\(dice.pick(Names.zones))"
-      let address = dice.one(in: 2) ? "10.\(dice.roll(1...80)).\(dice.roll(1...250))" : "172.2\(dice.roll(0...9)).\(dice.roll(1...99))"
-      return Machine(name, "\(address).\(dice.roll(2...250))", &dice)
+      let network = dice.one(in: 2) ? "10.\(dice.roll(1...80))" : "172.2\(dice.roll(0...9))"
+      return Machine(name, "\(network).\(dice.roll(1...250)).\(dice.roll(2...250))", &dice)
     }
   }
 }

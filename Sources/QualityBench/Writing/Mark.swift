@@ -14,6 +14,10 @@ struct Mark: Sendable, Hashable {
   var range: Range<Int>
   let kind: Kind
 
+  var isPlant: Bool {
+    if case .plant = kind { true } else { false }
+  }
+
   func moved(by distance: Int) -> Mark {
     Mark(range: range.lowerBound + distance..<range.upperBound + distance, kind: kind)
   }

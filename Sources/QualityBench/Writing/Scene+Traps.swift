@@ -10,7 +10,7 @@ extension Scene {
   mutating func checksum() -> Trap { Trap(dice.hex(64), "checksum") }
   /// 16 hexadecimal places, now and then all of them decimal.
   mutating func connection() -> Trap {
-    Trap(dice.one(in: 6) ? "00a103\(dice.digits(10))".replacing("a", with: "7") : "007103\(dice.hex(10))", "ConnID")
+    Trap("007103" + (dice.one(in: 6) ? dice.digits(10) : dice.hex(10)), "ConnID")
   }
   mutating func callUUID() -> Trap { Trap(dice.string(32, of: Dice.base32), "call UUID") }
   mutating func session() -> Trap { Trap("00\(dice.word(4))~\(dice.string(26, of: Dice.base32))", "session id") }
@@ -22,7 +22,13 @@ extension Scene {
   mutating func ticket() -> Trap { Trap("INC\(dice.digits(8))", "ticket") }
   mutating func order() -> Trap { Trap(dice.digits(9), "order number") }
   mutating func loopback() -> Trap { Trap(dice.pick(["127.0.0.1", "0.0.0.0", "255.255.255.255"]), "loopback") }
-  mutating func masked() -> Trap { Trap(dice.pick(["****", "********", "[REDACTED]", "[output suppressed]"]), "masked") }
+  mutating func masked() -> Trap {
+    Trap(dice.pick(["****", "********", "[REDACTED]", "[output suppressed]"]), "masked")
+  }
+  /// A long number that is no card: one in ten of these would pass for one, and then nobody can tell.
+  mutating func counter(_ count: Int) -> Trap {
+    Trap(Luhn.broken(String(dice.roll(1...9)) + dice.digits(count - 2), by: dice.roll(1...9)), "counter")
+  }
   mutating func queue() -> Trap { Trap(dice.pick(Names.queues), "queue") }
   mutating func brokenCard() -> Trap { person().card.broken }
   mutating func messageID() -> Trap { Trap("\(dice.hex(12)).\(dice.roll(1000...9999))", "message id") }

@@ -1,7 +1,17 @@
 extension Text {
+  /// Marks in order, without those that would lie on an earlier one.
+  private static func apart(_ marks: [Mark]) -> [Mark] {
+    var result: [Mark] = []
+    for mark in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where mark.range.lowerBound >= result.last?.range.upperBound ?? 0 {
+      result.append(mark)
+    }
+    return result
+  }
+
   /// In base64 (RFC 4648), with a line break after each `width` characters; 0 is for one line.
   ///
-  /// A mark covers the characters that hold nothing but bits of its value.
+  /// A mark covers the characters that hold nothing but bits of its value; those it shares may go or stay.
   func base64(width: Int = 0) -> Text {
     var output: [UInt8] = []
     var column = 0
@@ -23,11 +33,23 @@ extension Text {
       }
     }
     places.append(output.count)
-    let moved = marks.compactMap { mark -> Mark? in
+    var moved: [Mark] = []
+    for mark in marks {
       let (first, end) = ((mark.range.lowerBound * 8 + 5) / 6, mark.range.upperBound * 8 / 6)
-      guard first < end else { return nil }
-      return Mark(range: places[first]..<places[end - 1] + 1, kind: mark.kind)
+      guard first < end else { continue }
+      moved.append(Mark(range: places[first]..<places[end - 1] + 1, kind: mark.kind))
     }
-    return Text(bytes: output, marks: moved)
+    let covered = Set(moved.flatMap(\.range))
+    for mark in marks {
+      for character in [mark.range.lowerBound * 8 / 6, mark.range.upperBound * 8 / 6] where character < places.count - 1
+      {
+        let place = places[character]
+        if !covered.contains(place) { moved.append(Mark(range: place..<place + 1, kind: .either)) }
+      }
+    }
+    if let padding = output.firstIndex(of: UInt8(ascii: "=")), !marks.isEmpty {
+      moved.append(Mark(range: padding..<output.count, kind: .either))
+    }
+    return Text(bytes: output, marks: Self.apart(moved))
   }
 }

@@ -37,8 +37,7 @@ extension Text {
       case "\t": Array(#"\t"#.utf8)
       case "/" where slashes: Array(#"\/"#.utf8)
       case _ where !scalar.isASCII || strict && !isUnreserved(scalar) && scalar != " ":
-        UTF16.encode(scalar)?.flatMap { Array(#"\u"#.utf8) + hexPair(UInt8($0 >> 8), "") + hexPair(UInt8($0 & 255), "") }
-          ?? []
+        (UTF16.encode(scalar) ?? .init()).flatMap { hexPair(UInt8($0 >> 8), #"\u"#) + hexPair(UInt8($0 & 255), "") }
       default: Array(UTF8.encode(scalar) ?? .init())
       }
     }

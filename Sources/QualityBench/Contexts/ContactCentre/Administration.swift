@@ -36,7 +36,9 @@ enum Administration {
   }
 
   static let callingList = Context("calling-list", "export/list.csv", form: { $0.latin1().crlf() }) { page, s in
-    if page.isEmpty { page.line("record_id;contact_info;contact_info_type;cust_name;agent_id;chain_id;dial_sched_time;user_email") }
+    if page.isEmpty {
+      page.line("record_id;contact_info;contact_info_type;cust_name;agent_id;chain_id;dial_sched_time;user_email")
+    }
     let (person, staff) = (s.person(), s.staff())
     page.line(
       """

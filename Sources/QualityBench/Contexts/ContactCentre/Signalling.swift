@@ -10,7 +10,7 @@ enum Signalling {
     page.line(
       """
       \(s.clock).\(s.millis()): Received [\(s.number(1...40)),TCP] 731 bytes from \(host.address):5061 <<<<<
-      INVITE sip:+1\(either: "8005550123")@\(host.name);user=phone SIP/2.0
+      INVITE sip:\(either: "+18005550123")@\(host.name);user=phone SIP/2.0
       v: SIP/2.0/TCP \(host.address):5061;branch=\(Trap("z9hG4bK\(s.dice.hex(12))", "branch"))
       f: \(person.name) <sip:\(person.phone.international)@\(host.address);user=phone>;tag=\(Trap(s.dice.hex(10), "tag"))
       t: <sip:\(Trap(staff.line, "internal number"))@\(host.name)>

@@ -7,7 +7,9 @@ enum Strategies {
   static let trace = Context("strategy-trace", "urs/urs_b.log") { page, s in
     let (person, staff) = (s.person(), s.staff())
     let id = s.connection()
-    func head(_ letters: String, _ code: String) -> Text { "\(s.clock).\(s.dice.digits(3))_\(letters)_\(id) [\(code)] " }
+    func head(_ letters: String, _ code: String) -> Text {
+      "\(s.clock).\(s.dice.digits(3))_\(letters)_\(id) [\(code)] "
+    }
     page.line(
       """
       \(head("I_I", "09:04"))ASSIGN: CallerPhone(SCRIPT) <- STRING: "\(person.phone.trunk)"
@@ -17,7 +19,8 @@ enum Strategies {
       \(head("I_I", "09:04"))ASSIGN: OrderRef(LOCAL) <- STRING: "\(s.brokenCard())"
       \(head("I_I", "0E:15"))func UData['CustomerPIN'] = "\(Value(s.dice.digits(4), .pin))"
       \(head("M_I", "10:17"))SO(\(Trap(s.dice.hex(12), "pointer")) ten=1 name=\(staff.login)@StatSrv_2.A): state ready
-      \(head("R_I", "07:07"))WAITING FOR \(Trap("VQ_Sales@StatSrv_2.GQ", "target")), \(Trap("2@RStat.GA", "target")), priority \(s.number(1...99))
+      \(head("R_I", "07:07"))WAITING FOR \(Trap("VQ_Sales@StatSrv_2.GQ", "target")), \
+      \(Trap("2@RStat.GA", "target")), priority \(s.number(1...99))
       \(head("T_I", "04:0a"))TALKED \(s.number(1...900)) of \(s.number(900...4000)) on \(s.queue())
       """)
   }
@@ -51,7 +54,7 @@ enum Strategies {
       \(head("DBUG"))EvaluateExpression(): customer.lastName = '\(person.family)'
       \(head("DBUG"))EvaluateCond(): accountNumber == '\(person.account)'
       \(head("INFO"))asr_trace utterance "\(Value(s.pick(Names.sayings), .content))" score 0.\(s.number(10...99))
-      \(head("INFO"))prompt_play tts:"Is \(person.phone.dashed) the best number?"
+      \(head("INFO"))prompt_play tts:"\(either: "Is ")\(person.phone.dashed)\(either: " the best number?")"
       \(head("INFO"))call_reference \(s.callUUID())|\(s.dice.hex(8))|Environment|IVR_B
       \(head("DBUG"))Fetch http://\(s.machine().name)/ivr/next.vxml?ani=\(person.phone.trunk)&session=\(Trap(s.dice.hex(8), "session id"))
       """)

@@ -12,7 +12,7 @@ enum Borders {
       page.append(
         #"""
         {"id":"\#(s.uuid())","email":"\#(person.email)","phone":"\#(person.phone.international)","password":"\#(s.password())",\#
-        "noise":"\#(s.dice.word(s.number(10...900)))","at":\#(s.epochMilliseconds())},
+        "noise":"\#(s.dice.word(s.number(200...9000)))","at":\#(s.epochMilliseconds())},
         """#)
     }
     page.line(#"{}]}"#)
@@ -81,7 +81,7 @@ enum Borders {
       password=\(s.password()) newPassword=\(s.password()) token=\(s.token(24)) token=\(s.token(24))
       peers \(Value("\(net).1", .ipAddress)),\(Value("\(net).12", .ipAddress)),\(Value("\(net).123", .ipAddress)) \
       \(Value("\(net).1", .ipAddress)):5060->\(Value("\(net).12", .ipAddress)):5061
-      to=\(person.email),\(other.email);\(person.email) \(person.phone.plain)|\(other.phone.plain)|\(s.order())
+      to=\(person.email),\(other.email);\(person.email) \(person.phone.dashed)|\(other.phone.dashed)|\(s.order())
       cards \(person.card.plain) \(other.card.plain) \(s.brokenCard()) \(s.reference())
       """)
   }

@@ -53,7 +53,7 @@ enum Encodings {
     }
     page.append("email=\(field(person.email, 44))phone=\(field(person.phone.dashed, 16))")
     // Text around it, so that the file as a whole is no binary.
-    page.line("state=\(s.chatter()), \(s.chatter()), \(s.chatter()), \(s.chatter()), id=\(s.uuid()), id=\(s.uuid()), \(s.iso)")
+    page.line("state=\(s.chatter()), \(s.chatter()), \(s.chatter()), id=\(s.uuid()), id=\(s.uuid()), \(s.iso)")
     for _ in 0..<24 { page.line("\(s.spaced) INFO \(s.chatter()) in \(s.number(1...900)) ms, batch \(s.order())") }
   }
 

@@ -24,16 +24,17 @@ enum Escapes {
       {"user":{"email":"\#(person.email)","fullName":"\#(person.name)","phone":"\#(person.phone.international)"},\#
       "pwd":"\#(s.password())","card":"\#(person.card.dashed)","id":"\#(s.uuid())"}
       """#)
-    page.line(
-      #"{"at":"\#(s.iso)Z","level":"debug","payload":"\#(inner.json(slashes: true))","trace":"\#(Trap(s.dice.hex(32), "trace id"))"}"#
-    )
+    let trace = Trap(s.dice.hex(32), "trace id")
+    page.line(#"{"at":"\#(s.iso)Z","level":"debug","payload":"\#(inner.json(slashes: true))","trace":"\#(trace)"}"#)
   }
 
   /// A JSON text in a string in a string, with everything but letters and digits as `\u`.
   static let jsonTwice = Context("json-escaped-twice", "app/outbox.jsonl") { page, s in
     let person = s.person()
-    let core = Text(#"{"emailAddress":"\#(person.email)","mobile":"\#(person.mobile.international)","secret":"\#(s.password())"}"#)
-    let strict = Text(#"{"mail":"\#(Text("\(person.email)").json(strict: true))","ip":"\#(Text("\(person.address)").json(strict: true))"}"#)
+    let phone = person.mobile.international
+    let core = Text(#"{"emailAddress":"\#(person.email)","mobile":"\#(phone)","secret":"\#(s.password())"}"#)
+    let (mail, ip) = (Text("\(person.email)").json(strict: true), Text("\(person.address)").json(strict: true))
+    let strict = Text(#"{"mail":"\#(mail)","ip":"\#(ip)"}"#)
     let envelope = Text(#"{"body":"\#(core.json())","seq":\#(s.order())}"#)
     page.line(#"{"message":"\#(envelope.json())","n":\#(s.number(1...999))}"#)
     page.line(#"{"strict":\#(strict),"at":\#(s.epochMilliseconds())}"#)
@@ -66,7 +67,7 @@ enum Escapes {
     page.line(
       Text(
         """
-        Name=\(Value(s.pick(Names.accented), .personName)) phone=\(person.phone.dashed), card number: \(person.card.spaced)
+        Customer name: \(Value(s.pick(Names.accented), .personName)) phone=\(person.phone.dashed), card number: \(person.card.spaced)
         write to \(person.email) or \(s.person().email), password=\(s.password()) and quote order \(s.order()) please
 
         """
@@ -96,10 +97,10 @@ enum Escapes {
 
   static let basic = Context("basic-credentials", "proxy/basic.log") { page, s in
     let staff = s.staff()
-    let pair = Text("\(staff.login):\(s.password())").base64()
-    let other = Text("\(staff.email):\(s.password())").base64()
-    page.line("GET /\(s.service()) HTTP/1.1\nAuthorization: Basic \(pair)\nX-Request-Id: \(s.uuid())\n")
-    page.line("\(s.iso)Z headers={'Proxy-Authorization': 'Basic \(other)', 'ETag': '\(Trap(s.dice.hex(32), "etag"))'}")
+    page.line("GET /\(s.service()) HTTP/1.1\nAuthorization: Basic \(s.basic(staff.login))\nX-Request-Id: \(s.uuid())\n")
+    page.line(
+      "\(s.iso)Z headers={'Proxy-Authorization': 'Basic \(s.basic(staff.email))', 'ETag': '\(Trap(s.dice.hex(32), "etag"))'}"
+    )
   }
 
   static let dataURL = Context("base64-values", "k8s/secret.yaml") { page, s in
@@ -122,9 +123,10 @@ enum Escapes {
 
   static let url = Context("url-credentials", "app/connect.log") { page, s in
     let staff = s.staff()
+    let encoded = Text("\(s.password())").percent()
     page.line(
       """
-      \(s.iso)Z open postgresql://\(staff.login):\(Text("\(s.password())").percent())@\(s.machine().name):5432/shop?sslmode=require
+      \(s.iso)Z open postgresql://\(staff.login):\(encoded)@\(s.machine().name):5432/shop?sslmode=require
       \(s.iso)Z amqp://\(staff.login):\(s.token(20))@\(s.machine().address):5672/%2F heartbeat=30 id=\(s.uuid())
       \(s.iso)Z ftp://\(Text("\(staff.email)").percent()):\(s.token(16))@\(s.machine().name)/in/\(s.date).csv
       """)

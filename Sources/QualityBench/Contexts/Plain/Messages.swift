@@ -36,7 +36,7 @@ enum Messages {
       \tfor <\(staff.email)>; \(s.mail)
       From: "\(person.name)" <\(person.email)>
       To: \(staff.name) <\(staff.email)>
-      Subject: Re: [\(s.ticket())] \(either: "line quality")
+      Subject: \(either: "Re: [\(s.ticket().text)] line quality")
       Date: \(s.mail)
       Message-ID: <\(s.messageID())@\(either: s.machine().name.text)>
       X-Originating-IP: [\(person.address)]

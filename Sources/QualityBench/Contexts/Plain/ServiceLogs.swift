@@ -26,9 +26,11 @@ enum ServiceLogs {
       switch s.number(0...5) {
       case 0: "Login ok user=\(staff.login) ip=\(staff.desk.address) session=\(s.token(32))"
       case 1: "Customer[id=\(s.order()), name=\(person.name), email=\(person.email), phone=\(person.phone.dashed)]"
-      case 2: "Payment card=\(person.card.plain) exp=\(person.card.expiry) ref=\(s.brokenCard()) status=OK"
-      case 3: "Connecting to jdbc:postgresql://\(s.machine().name):5432/shop?user=\(either: "shop_rw")&password=\(s.password())"
-      case 4: "Correlation \(s.uuid()) took \(s.number(1...900)) ms, at \(s.epochMilliseconds()), card ****\(s.dice.digits(4))"
+      case 2: "Payment card=\(person.card.plain) exp=\(person.card.expiry) ref=\(s.brokenCard()) ok"
+      case 3:
+        "Connecting to jdbc:postgresql://\(s.machine().name):5432/shop?user=\(either: "shop_rw")&password=\(s.password())"
+      case 4:
+        "Correlation \(s.uuid()) took \(s.number(1...900)) ms, at \(s.epochMilliseconds()), card ****\(s.dice.digits(4))"
       default: "\(s.chatter()) (\(s.number(1...400)) of \(s.number(400...900))), tag \(s.pointer())"
       }
     page.line(

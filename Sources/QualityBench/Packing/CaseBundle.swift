@@ -2,7 +2,7 @@ internal import Foundation
 internal import Model
 
 /// The bundle of one tier and seed: parts on disk, and what is known about them.
-struct Bundle: Sendable {
+struct CaseBundle: Sendable {
   let tier: Tier
   let nodes: [Node]
 
