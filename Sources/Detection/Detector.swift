@@ -27,7 +27,7 @@ public final class Detector: Sendable {
     var tries: [Rule.Gate.Mark: [GateAutomaton.Try]] = [:]
     for (index, rule) in rules.enumerated() {
       for gate in rule.gates {
-        tries[gate.mark, default: []].append(GateAutomaton.Try(rule: index, reach: gate.reach ?? .max))
+        tries[gate.mark, default: []].append(GateAutomaton.Try(rule: index, gate))
       }
     }
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }

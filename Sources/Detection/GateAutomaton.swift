@@ -7,13 +7,29 @@ struct GateAutomaton: Sendable {
     /// The rule's position.
     let rule: Int
     /// How far before the end of the gate a match starts at most; `Int.max` when unknown.
-    let reach: Int
+    var reach: Int
+    /// The length of the gate when it is a word of a key, else 0.
+    var keyWordLength = 0
+    /// Whether the key's name begins, and ends, with that word.
+    var beginsKey = false
+    var endsKey = false
 
-    /// Each rule once, with the widest of its reaches.
+    /// Each rule once, asked as little beforehand as any of its gates allows.
     static func widest(_ tries: [Try]) -> [Try] {
-      var reach: [Int: Int] = [:]
-      for attempt in tries { reach[attempt.rule] = max(reach[attempt.rule] ?? 0, attempt.reach) }
-      return reach.sorted { $0.key < $1.key }.map { Try(rule: $0.key, reach: $0.value) }
+      var merged: [Int: Try] = [:]
+      for attempt in tries {
+        guard let other = merged[attempt.rule] else {
+          merged[attempt.rule] = attempt
+          continue
+        }
+        let sameWord = attempt.keyWordLength == other.keyWordLength
+        merged[attempt.rule] = Try(
+          rule: attempt.rule, reach: max(attempt.reach, other.reach),
+          keyWordLength: sameWord ? other.keyWordLength : 0,
+          beginsKey: sameWord && attempt.beginsKey && other.beginsKey,
+          endsKey: sameWord && attempt.endsKey && other.endsKey)
+      }
+      return merged.values.sorted { $0.rule < $1.rule }
     }
   }
 

@@ -96,6 +96,7 @@ public struct Scan: ~Copyable {
           let attempt = literals.tries[place]
           if searched[attempt.rule] >= position { continue }
           line.move(to: position, in: text, range: range)
+          guard attempt.mayBeKey(text, end: position, line: line.range) else { continue }
           try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
@@ -144,7 +145,7 @@ public struct Scan: ~Copyable {
     if end - gateEnd > Self.window { end = gateEnd + Self.window }
     if attempt.reach != .max {
       start = max(start, gateEnd - attempt.reach)
-      lastStart = gateEnd
+      lastStart = gateEnd - attempt.keyWordLength
       searched[index] = gateEnd
     } else {
       start = max(start, gateEnd - Self.lookback)

@@ -66,9 +66,9 @@ enum KeyNotation {
     let best = words.indices.max { selectivity(words[$0]) < selectivity(words[$1]) } ?? 0
     let gate = words[best]
     guard gate.count >= 2 else { throw Invalid(reason: "key '\(name)' needs a word of at least two letters") }
-    return (
-      isWhole ? whole(pattern) : pattern, Rule.Gate(.literal(Array(gate.lowercased().utf8)), reach: ends[best])
-    )
+    let word = Rule.Gate.KeyWord(beginsKey: best == 0, endsKey: best == words.count - 1)
+    let mark = Rule.Gate.Mark.literal(Array(gate.lowercased().utf8))
+    return (isWhole ? whole(pattern) : pattern, Rule.Gate(mark, reach: ends[best], keyWord: word))
   }
 
   private static func selectivity(_ word: String) -> Int {

@@ -77,15 +77,26 @@ public final class Rule: Sendable {
       case shape(Shape)
     }
 
+    /// Where a word stands in the name of a key; it lets the engine see at a glance that no key is there.
+    public struct KeyWord: Sendable, Hashable {
+      /// Whether the name begins with the word.
+      public let beginsKey: Bool
+      /// Whether the name ends with the word.
+      public let endsKey: Bool
+    }
+
     /// What must be found.
     public let mark: Mark
     /// How many bytes before the end of the mark a match starts at most, and never after it; nil when unknown, then the
     /// whole line is searched.
     public let reach: Int?
+    /// For a gate that is a word of a key.
+    public let keyWord: KeyWord?
 
-    init(_ mark: Mark, reach: Int?) {
+    init(_ mark: Mark, reach: Int?, keyWord: KeyWord? = nil) {
       self.mark = mark
       self.reach = reach
+      self.keyWord = keyWord
     }
   }
 

@@ -1,0 +1,72 @@
+internal import RulePacks
+
+extension GateAutomaton.Try {
+  init(rule: Int, _ gate: Rule.Gate) {
+    self.rule = rule
+    reach = gate.reach ?? .max
+    if let word = gate.keyWord, case .literal(let text) = gate.mark {
+      (keyWordLength, beginsKey, endsKey) = (text.count, word.beginsKey, word.endsKey)
+    }
+  }
+
+  /// Whether a key with its value can stand around the word that ends at `end`; a glance that saves most patterns.
+  ///
+  /// It may only err towards "yes": `KeyNotation` says what is true.
+  func mayBeKey(_ text: Span<UInt8>, end: Int, line: Range<Int>) -> Bool {
+    if keyWordLength == 0 { return true }
+    if beginsKey, !KeyPlace.canBegin(text, at: end - keyWordLength, line: line) { return false }
+    return !endsKey || KeyPlace.canEnd(text, at: end, line: line)
+  }
+}
+
+private enum KeyPlace {
+  /// A name begins where no word goes on, where camel case turns, or behind an encoded or escaped byte such as `%22`.
+  static func canBegin(_ text: Span<UInt8>, at start: Int, line: Range<Int>) -> Bool {
+    guard start > line.lowerBound else { return true }
+    let before = text[start - 1]
+    if !isWord(before) { return true }
+    if (0x41...0x5A).contains(text[start]), !(0x41...0x5A).contains(before) { return true }
+    for distance in [2, 3, 6] where start - distance >= line.lowerBound {
+      switch text[start - distance] {
+      case UInt8(ascii: "%"), UInt8(ascii: "\\"), UInt8(ascii: "-"): return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Behind a name, its index, quotes and blanks, something must lead to a value.
+  static func canEnd(_ text: Span<UInt8>, at end: Int, line: Range<Int>) -> Bool {
+    var position = end
+    while position < line.upperBound, isWord(text[position]) || isJoint(text[position]) {
+      // A letter right behind the word makes it another word.
+      if position == end, isLetter(text[position]) { return false }
+      position += 1
+    }
+    guard position < line.upperBound else { return false }
+    guard isBlank(text[position]) else { return true }
+    while position < line.upperBound, isBlank(text[position]) || text[position] == UInt8(ascii: ".") { position += 1 }
+    guard position < line.upperBound else { return false }
+    switch text[position] {
+    // "phone value: ..." and "phone type: [String], value: ..."
+    case UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "t"), UInt8(ascii: "T"): return true
+    case let byte where !isWord(byte): return true
+    default: return isFlag(text, end, line)
+    }
+  }
+
+  /// Whether the name belongs to a flag: `--phone 5550147`.
+  private static func isFlag(_ text: Span<UInt8>, _ end: Int, _ line: Range<Int>) -> Bool {
+    var start = end
+    while start > line.lowerBound, isWord(text[start - 1]) || isJoint(text[start - 1]) { start -= 1 }
+    return text[start] == UInt8(ascii: "-")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+  private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+}
