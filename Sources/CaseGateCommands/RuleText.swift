@@ -15,6 +15,7 @@ enum RuleText {
       switch gate.mark {
       case .literal(let text): "'\(printable(String(decoding: text, as: UTF8.self)))'"
       case .shape(let shape): shape.source
+      case .key(let name, _, _): "'\(printable(String(decoding: name, as: UTF8.self)))'"
       }
     }
     rows.append(("gates", gates.isEmpty ? "none" : gates.joined(separator: " ")))

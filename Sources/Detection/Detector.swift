@@ -11,6 +11,7 @@ public final class Detector: Sendable {
   public typealias Recogniser = @Sendable (_ value: Span<UInt8>, _ category: Category) -> Bool
 
   let literals: GateAutomaton
+  let keys: GateAutomaton
   let shapes: ShapeGates
   /// The rules without a gate, tried on every line.
   let ungated: [Int]
@@ -24,24 +25,26 @@ public final class Detector: Sendable {
   ) throws(Problem) {
     self.rules = rules
     self.isReplacement = isReplacement
-    var tries: [Rule.Gate.Mark: [GateAutomaton.Try]] = [:]
+    var literals: [[UInt8]: [GateAutomaton.Try]] = [:]
+    var shapes: [Shape: [GateAutomaton.Try]] = [:]
+    var keys: [[UInt8]: [GateAutomaton.Try]] = [:]
     for (index, rule) in rules.enumerated() {
       for gate in rule.gates {
-        tries[gate.mark, default: []].append(GateAutomaton.Try(rule: index, gate))
+        var attempt = GateAutomaton.Try(rule: index, reach: gate.reach ?? .max)
+        switch gate.mark {
+        case .literal(let text): literals[text, default: []].append(attempt)
+        case .shape(let shape): shapes[shape, default: []].append(attempt)
+        case .key(let name, let isStart, let isEnd):
+          attempt.key = GateAutomaton.Try.Key(length: name.count, isStart: isStart, isEnd: isEnd)
+          keys[name, default: []].append(attempt)
+        }
       }
     }
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }
-    var literals: [(text: [UInt8], tries: [GateAutomaton.Try])] = []
-    var shapes: [(shape: Shape, tries: [GateAutomaton.Try])] = []
-    for (mark, tries) in tries {
-      switch mark {
-      case .literal(let text): literals.append((text, tries))
-      case .shape(let shape): shapes.append((shape, tries))
-      }
-    }
-    self.shapes = ShapeGates(shapes)
+    self.shapes = ShapeGates(shapes.map { ($0.key, $0.value) })
     do {
-      self.literals = try .literals(literals)
+      self.literals = try .literals(literals.map { ($0.key, $0.value) })
+      self.keys = try .literals(keys.map { ($0.key, $0.value) }, passingOver: Array(" _.-".utf8))
     } catch {
       throw Problem(
         .invalidRule, "", "the literal gates of all rules together are too large to search at once",

@@ -3,14 +3,20 @@ extension GateAutomaton {
   private static let stateLimit = 250_000
 
   /// Finds literals, ignoring the case of ASCII letters (Aho and Corasick, 1975).
-  static func literals(_ literals: [(text: [UInt8], tries: [Try])]) throws(TooLarge) -> GateAutomaton {
+  ///
+  /// - Parameter joints: bytes that are passed over wherever they stand, as between the words of a key.
+  static func literals(
+    _ literals: [(text: [UInt8], tries: [Try])], passingOver joints: [UInt8] = []
+  ) throws(TooLarge) -> GateAutomaton {
     let used = Set(literals.flatMap(\.text).map(lowercased))
     var classes = [UInt8](repeating: 0, count: 256)
     for (index, byte) in used.sorted().enumerated() {
       classes[Int(byte)] = UInt8(index + 1)
       if (0x61...0x7A).contains(byte) { classes[Int(byte) - 32] = UInt8(index + 1) }
     }
-    let width = used.count + 1
+    let joint = joints.isEmpty ? nil : used.count + 1
+    for byte in joints { classes[Int(byte)] = UInt8(used.count + 1) }
+    let width = used.count + (joint == nil ? 1 : 2)
     var next: [[Int32]] = [Array(repeating: -1, count: width)]
     var outputs: [[Int32]] = [[]]
     for (number, literal) in literals.enumerated() {
@@ -37,7 +43,7 @@ extension GateAutomaton {
     while position < queue.count {
       let state = queue[position]
       position += 1
-      for column in 0..<width {
+      for column in 0..<width where column != joint {
         let fallback = next[failure[state]][column]
         if next[state][column] < 0 {
           next[state][column] = fallback
@@ -49,7 +55,9 @@ extension GateAutomaton {
         }
       }
     }
+    if let joint { for state in next.indices { next[state][joint] = Int32(state) } }
     return GateAutomaton(
-      classes: classes, next: next, outputs: outputs, order: [0] + queue, gates: literals.map(\.tries))
+      classes: classes, next: next, outputs: outputs, order: [0] + queue, gates: literals.map(\.tries),
+      jointClass: joint.map(UInt8.init) ?? 255)
   }
 }

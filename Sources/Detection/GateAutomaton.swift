@@ -7,14 +7,20 @@ struct GateAutomaton: Sendable {
     /// The rule's position.
     let rule: Int
     /// How far before the end of the gate a match starts at most; `Int.max` when unknown.
-    var reach: Int
-    /// The length of the gate when it is a word of a key, else 0.
-    var keyWordLength = 0
-    /// Whether the key's name begins, and ends, with that word.
-    var beginsKey = false
-    var endsKey = false
+    let reach: Int
+    /// What is known beforehand of the key whose name the gate is part of.
+    var key: Key? = nil
 
-    /// Each rule once, asked as little beforehand as any of its gates allows.
+    /// A stretch of a key's name.
+    struct Key: Sendable, Hashable {
+      /// How many letters and digits it has; joints between words come on top.
+      let length: Int
+      /// Whether the name starts, and ends, with it.
+      let isStart: Bool
+      let isEnd: Bool
+    }
+
+    /// Each rule once, with the widest of its reaches; of keys, what holds for all of them.
     static func widest(_ tries: [Try]) -> [Try] {
       var merged: [Int: Try] = [:]
       for attempt in tries {
@@ -22,12 +28,12 @@ struct GateAutomaton: Sendable {
           merged[attempt.rule] = attempt
           continue
         }
-        let sameWord = attempt.keyWordLength == other.keyWordLength
-        merged[attempt.rule] = Try(
-          rule: attempt.rule, reach: max(attempt.reach, other.reach),
-          keyWordLength: sameWord ? other.keyWordLength : 0,
-          beginsKey: sameWord && attempt.beginsKey && other.beginsKey,
-          endsKey: sameWord && attempt.endsKey && other.endsKey)
+        var key: Key? = nil
+        if let mine = attempt.key, let others = other.key, mine.length == others.length {
+          key = Key(
+            length: mine.length, isStart: mine.isStart && others.isStart, isEnd: mine.isEnd && others.isEnd)
+        }
+        merged[attempt.rule] = Try(rule: attempt.rule, reach: max(attempt.reach, other.reach), key: key)
       }
       return merged.values.sorted { $0.rule < $1.rule }
     }
@@ -39,6 +45,8 @@ struct GateAutomaton: Sendable {
   let table: [UInt32]
   /// A row has two to this power of columns, so that a state's number is a shift away.
   let shift: Int
+  /// The column of bytes that are passed over; 255 when there are none.
+  let jointClass: UInt8
   /// The first row of a state in which a gate ends.
   let firstHit: UInt32
   /// Where the tries of each of those states start in `tries`, counted from `firstHit`; one more at the end.
@@ -60,7 +68,9 @@ struct GateAutomaton: Sendable {
   ///   - next: for each state, the next one by column.
   ///   - outputs: for each state, the gates that end in it, as positions in `gates`.
   ///   - order: the states, those that are visited most first, so that they lie together in the cache.
-  init(classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int], gates: [[Try]]) {
+  init(
+    classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int], gates: [[Try]], jointClass: UInt8 = 255
+  ) {
     var shift = 0
     while 1 << shift < next[0].count { shift += 1 }
     let silent = order.filter { outputs[$0].isEmpty }
@@ -78,6 +88,7 @@ struct GateAutomaton: Sendable {
       tries += Try.widest(outputs[state].flatMap { gates[Int($0)] })
     }
     self.classes = classes
+    self.jointClass = jointClass
     self.shift = shift
     self.table = table
     self.tries = tries

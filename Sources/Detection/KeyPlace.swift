@@ -1,25 +1,18 @@
-internal import RulePacks
-
-extension GateAutomaton.Try {
-  init(rule: Int, _ gate: Rule.Gate) {
-    self.rule = rule
-    reach = gate.reach ?? .max
-    if let word = gate.keyWord, case .literal(let text) = gate.mark {
-      (keyWordLength, beginsKey, endsKey) = (text.count, word.beginsKey, word.endsKey)
+/// A glance at the surroundings of a key's name that saves most patterns.
+///
+/// It may only err towards "a key may be here": `KeyNotation` says what is true.
+enum KeyPlace {
+  /// Where the stretch of `length` letters and digits that ends at `end` starts; joints between its words are passed over.
+  static func start(_ text: Span<UInt8>, end: Int, length: Int, line: Range<Int>) -> Int {
+    var left = length
+    var position = end
+    while left > 0, position > line.lowerBound {
+      position -= 1
+      if !isJoint(text[position]) && text[position] != 0x20 { left -= 1 }
     }
+    return position
   }
 
-  /// Whether a key with its value can stand around the word that ends at `end`; a glance that saves most patterns.
-  ///
-  /// It may only err towards "yes": `KeyNotation` says what is true.
-  func mayBeKey(_ text: Span<UInt8>, end: Int, line: Range<Int>) -> Bool {
-    if keyWordLength == 0 { return true }
-    if beginsKey, !KeyPlace.canBegin(text, at: end - keyWordLength, line: line) { return false }
-    return !endsKey || KeyPlace.canEnd(text, at: end, line: line)
-  }
-}
-
-private enum KeyPlace {
   /// A name begins where no word goes on, where camel case turns, or behind an encoded or escaped byte such as `%22`.
   static func canBegin(_ text: Span<UInt8>, at start: Int, line: Range<Int>) -> Bool {
     guard start > line.lowerBound else { return true }

@@ -78,16 +78,21 @@ public struct Scan: ~Copyable {
     let literals = detector.literals
     let literalTable = literals.table.span
     let literalClasses = literals.classes.span
+    let keys = detector.keys
+    let keyTable = keys.table.span
+    let keyClasses = keys.classes.span
     let shapeGates = detector.shapes
     let shapeClasses = shapeGates.classes.span
     var line = Line()
     var literal: UInt32 = 0
+    var key: UInt32 = 0
     var shape: UInt32 = 0
     var position = range.lowerBound
-    // Two small tables in lockstep: neither waits for the other, so the pass costs as much as one of them.
+    // Three small tables in lockstep: none waits for another, so the pass costs little more than one of them.
     while position < range.upperBound {
       let byte = unsafe Int(text[unchecked: position])
       literal = unsafe literalTable[unchecked: Int(literal) + Int(literalClasses[unchecked: byte])]
+      key = unsafe keyTable[unchecked: Int(key) + Int(keyClasses[unchecked: byte])]
       let column = unsafe shapeClasses[unchecked: byte]
       let next = unsafe shapes.table.span[unchecked: Int(shape) + Int(column)]
       position += 1
@@ -96,8 +101,15 @@ public struct Scan: ~Copyable {
           let attempt = literals.tries[place]
           if searched[attempt.rule] >= position { continue }
           line.move(to: position, in: text, range: range)
-          guard attempt.mayBeKey(text, end: position, line: line.range) else { continue }
           try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
+        }
+      }
+      if key >= keys.firstHit, unsafe keyClasses[unchecked: byte] != keys.jointClass {
+        line.move(to: position, in: text, range: range)
+        for place in keys.tries(at: key) {
+          let attempt = keys.tries[place]
+          if searched[attempt.rule] >= position { continue }
+          try searchKey(text, attempt, nameEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
       }
       if next < ShapeStates.flag {
@@ -132,10 +144,27 @@ public struct Scan: ~Copyable {
     }
   }
 
+  /// Tries a rule behind the name of one of its keys, unless a glance shows that no key is there.
+  private mutating func searchKey(
+    _ text: Span<UInt8>, _ attempt: GateAutomaton.Try, nameEnd: Int, line: Range<Int>, isFinal: Bool, held: inout Int
+  ) throws(Problem) {
+    guard let key = attempt.key else {
+      return try search(text, attempt, gateEnd: nameEnd, line: line, isFinal: isFinal, held: &held)
+    }
+    let start = KeyPlace.start(text, end: nameEnd, length: key.length, line: line)
+    if key.isStart, !KeyPlace.canBegin(text, at: start, line: line) { return }
+    if key.isEnd, !KeyPlace.canEnd(text, at: nameEnd, line: line) { return }
+    // A flag may have two dashes in front of its name.
+    let reach = key.isStart ? nameEnd - start + 2 : attempt.reach
+    try search(
+      text, GateAutomaton.Try(rule: attempt.rule, reach: reach), gateEnd: nameEnd, lastStart: start, line: line,
+      isFinal: isFinal, held: &held)
+  }
+
   /// Tries a rule around the end of one of its gates.
   private mutating func search(
-    _ text: Span<UInt8>, _ attempt: GateAutomaton.Try, gateEnd: Int, line: Range<Int>, isFinal: Bool,
-    held: inout Int
+    _ text: Span<UInt8>, _ attempt: GateAutomaton.Try, gateEnd: Int, lastStart wanted: Int? = nil, line: Range<Int>,
+    isFinal: Bool, held: inout Int
   ) throws(Problem) {
     let index = attempt.rule
     let rule = detector.rules[index]
@@ -145,7 +174,7 @@ public struct Scan: ~Copyable {
     if end - gateEnd > Self.window { end = gateEnd + Self.window }
     if attempt.reach != .max {
       start = max(start, gateEnd - attempt.reach)
-      lastStart = gateEnd - attempt.keyWordLength
+      lastStart = wanted ?? gateEnd
       searched[index] = gateEnd
     } else {
       start = max(start, gateEnd - Self.lookback)

@@ -22,58 +22,40 @@ enum KeyNotation {
   /// The longest stretch from the start of a match to the end of its gate.
   static let reach = 64
 
-  /// Words so common in logs that a gate on them would open all the time.
-  private static let commonWords: Set<String> = [
-    "address", "agent", "call", "client", "code", "data", "date", "host", "id", "info", "key", "line", "login", "name",
-    "no", "num", "number", "of", "server", "service", "session", "state", "text", "the", "type", "user", "value",
-  ]
-
   /// A key name as a pattern and its gate.
   ///
   /// A blank in a name stands for nothing, a blank, `_`, `-` or `.`; `*` for any run of letters, digits and those; `^`
   /// in front says that nothing may stand before the name that would make it part of a longer one.
   static func key(_ name: String) throws(Invalid) -> (pattern: String, gate: Rule.Gate) {
     var pattern = ""
-    var words = [""]
-    // How far each word's end is from the start of a match, two dashes of a flag included.
-    var ends = [2]
+    // The stretches between wildcards, without joints, and how far each one's end is from the start of a match; two
+    // dashes of a flag are counted.
+    var stretches: [(text: String, end: Int)] = [("", 2)]
     var length = 2
     let isWhole = name.hasPrefix("^")
     for scalar in name.unicodeScalars.dropFirst(isWhole ? 1 : 0) {
       length += scalar == "*" ? 24 : 1
       switch scalar {
-      case " ":
-        pattern += "[ _.-]?"
-        words.append("")
-        ends.append(length)
+      case " ": pattern += "[ _.-]?"
       case "*":
         pattern += "[A-Za-z0-9_.-]{0,24}"
-        words.append("")
-        ends.append(length)
-      case "a"..."z", "0"..."9", "A"..."Z":
-        pattern.unicodeScalars.append(scalar)
-        words[words.count - 1].unicodeScalars.append(scalar)
-        ends[ends.count - 1] = length
-      case "_", "-", "@", "$", ".":
-        pattern += "\\" + String(scalar)
-        words.append("")
-        ends.append(length)
+        stretches.append(("", length))
+      case "a"..."z", "0"..."9", "A"..."Z", "@", "$":
+        pattern += scalar == "$" ? "\\$" : String(scalar)
+        stretches[stretches.count - 1].text.unicodeScalars.append(scalar)
+        stretches[stretches.count - 1].end = length
+      case "_", "-", ".": pattern += "\\" + String(scalar)
       default:
         throw Invalid(reason: "key '\(name)' holds a character other than letters, digits, blank, '*', '^', '_', '-'")
       }
     }
     guard length <= reach else { throw Invalid(reason: "key '\(name)' is too long") }
-    let best = words.indices.max { selectivity(words[$0]) < selectivity(words[$1]) } ?? 0
-    let gate = words[best]
-    guard gate.count >= 2 else { throw Invalid(reason: "key '\(name)' needs a word of at least two letters") }
-    let word = Rule.Gate.KeyWord(beginsKey: best == 0, endsKey: best == words.count - 1)
-    let mark = Rule.Gate.Mark.literal(Array(gate.lowercased().utf8))
-    return (isWhole ? whole(pattern) : pattern, Rule.Gate(mark, reach: ends[best], keyWord: word))
-  }
-
-  private static func selectivity(_ word: String) -> Int {
-    if word.count < 3 { return word.count - 3 }
-    return commonWords.contains(word.lowercased()) ? word.count : word.count * 4
+    let best = stretches.indices.max { stretches[$0].text.count < stretches[$1].text.count } ?? 0
+    let gate = stretches[best]
+    guard gate.text.count >= 2 else { throw Invalid(reason: "key '\(name)' needs at least two letters in a row") }
+    let mark = Rule.Gate.Mark.key(
+      Array(gate.text.lowercased().utf8), isStart: best == 0, isEnd: best == stretches.count - 1)
+    return (isWhole ? whole(pattern) : pattern, Rule.Gate(mark, reach: gate.end))
   }
 
   /// Part of a longer name are letters, digits and joints in front, and a word with a blank, unless `name=` follows.

@@ -75,14 +75,9 @@ public final class Rule: Sendable {
       case literal([UInt8])
       /// A sequence of byte classes.
       case shape(Shape)
-    }
-
-    /// Where a word stands in the name of a key; it lets the engine see at a glance that no key is there.
-    public struct KeyWord: Sendable, Hashable {
-      /// Whether the name begins with the word.
-      public let beginsKey: Bool
-      /// Whether the name ends with the word.
-      public let endsKey: Bool
+      /// A key's name or part of it, in lower case and without the joints between its words; whether the name starts and
+      /// ends with it.
+      case key([UInt8], isStart: Bool, isEnd: Bool)
     }
 
     /// What must be found.
@@ -90,13 +85,10 @@ public final class Rule: Sendable {
     /// How many bytes before the end of the mark a match starts at most, and never after it; nil when unknown, then the
     /// whole line is searched.
     public let reach: Int?
-    /// For a gate that is a word of a key.
-    public let keyWord: KeyWord?
 
-    init(_ mark: Mark, reach: Int?, keyWord: KeyWord? = nil) {
+    init(_ mark: Mark, reach: Int?) {
       self.mark = mark
       self.reach = reach
-      self.keyWord = keyWord
     }
   }
 

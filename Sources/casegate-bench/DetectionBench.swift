@@ -17,7 +17,7 @@ func benchDetection(_ rules: [Rule], _ corpus: Corpus) throws {
   row("engine, same rules, with validators and overlaps", megabytes: size, seconds: engine, baseline: naive)
 
   let literals = rules.filter { rule in
-    !rule.gates.isEmpty && rule.gates.allSatisfy { if case .literal = $0.mark { true } else { false } }
+    !rule.gates.isEmpty && rule.gates.allSatisfy { if case .shape = $0.mark { false } else { true } }
   }
   let more = try Pack(ManyRules.pack(count: 10 * literals.count), file: "generated").rules
   let large = try Detector(rules + more)
