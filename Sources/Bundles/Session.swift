@@ -13,12 +13,17 @@ public final class Session {
   public var onFinding: ((Finding) throws(Problem) -> Void)?
   /// Called now and then with the number of bytes read.
   public var onProgress: ((Int) -> Void)?
+  /// Threads that scan ahead; nil when all is done on one.
+  let pool: ScanPool?
   /// Patterns (`fnmatch`) of entries that may pass unscanned.
   public var allowedUnscanned: [String] = []
   let limits: Limits
 
   /// Starts a run.
-  public init(_ detector: Detector, _ redactor: Redactor, limits: Limits = Limits()) {
+  ///
+  /// - Parameter jobs: how many threads work; the output does not depend on it.
+  public init(_ detector: Detector, _ redactor: Redactor, limits: Limits = Limits(), jobs: Int = 1) {
+    pool = jobs > 1 ? ScanPool(detector, threads: jobs) : nil
     self.detector = detector
     self.redactor = redactor
     self.limits = limits

@@ -27,6 +27,11 @@ struct TextScrubber {
     let rewriter = Rewriter(self, sink)
     var stream = TextStream(detector, chunkSize: chunkSize)
     var buffer = [UInt8](repeating: 0, count: 128 * 1024)
+    if encoding == .bytes, let pool = session.pool, chunkSize > 1 {
+      try ParallelText(pool: pool).run(source, &stream, rewriter.take) { rewriter.outcome.bytesIn += $0 }
+      try stream.finish(rewriter.take)
+      return rewriter.outcome
+    }
     if encoding == .bytes {
       while true {
         let count = try source.read(into: &buffer)

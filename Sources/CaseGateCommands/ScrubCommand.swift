@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Bundles
 internal import CaseGateKit
 internal import Files
+internal import Foundation
 internal import Model
 internal import Redaction
 internal import Reports
@@ -40,6 +41,9 @@ struct Scrub: ParsableCommand {
   @Option(help: ArgumentHelp("Let entries whose name fits GLOB pass unscanned. May be repeated.", valueName: "glob"))
   var allowUnscanned: [String] = []
 
+  @Option(help: "How many threads work; by default as many as there are cores. The output does not depend on it.")
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
   @Flag(help: "Replace an output that exists.")
   var force = false
 
@@ -49,10 +53,14 @@ struct Scrub: ParsableCommand {
   @Option(help: "Show progress on standard error: auto, always or never.")
   var progress: ProgressMode = .auto
 
+  func validate() throws {
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 256.") }
+  }
+
   func run() throws {
     let gate = try rules.caseGate()
     let key = try keys.key(quiet: display.quiet)
-    let session = gate.session(key: key, style: style)
+    let session = gate.session(key: key, style: style, jobs: jobs)
     session.allowedUnscanned = allowUnscanned
     if check {
       try session.scan(paths)

@@ -57,8 +57,8 @@ public struct CaseGate: Sendable {
   }
 
   /// Starts a run over a bundle.
-  public func session(key: PseudonymKey, style: Style = .shape, limits: Limits = Limits()) -> Session {
-    Session(detector, Redactor(key: key, style: style), limits: limits)
+  public func session(key: PseudonymKey, style: Style = .shape, limits: Limits = Limits(), jobs: Int = 1) -> Session {
+    Session(detector, Redactor(key: key, style: style), limits: limits, jobs: jobs)
   }
 
   /// The packs with their digests, for manifests and receipts.

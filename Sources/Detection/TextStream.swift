@@ -50,6 +50,16 @@ public struct TextStream: ~Copyable {
     try drain(isFinal: false, sink)
   }
 
+  /// Adds a block that was scanned ahead; its result counts unless something before it is still undecided.
+  public mutating func append(_ job: ScanPool.Job, _ sink: Sink) throws(Problem) {
+    let result = try job.result()
+    let text = job.text
+    guard buffer.isEmpty, result.end > 0 else { return try append(text.span, sink) }
+    try sink(Chunk(text: text.span.extracting(..<result.end), matches: result.matches, offset: offset))
+    offset += result.end
+    buffer = Array(text[result.end...])
+  }
+
   /// Hands on the rest.
   public mutating func finish(_ sink: Sink) throws(Problem) {
     try drain(isFinal: true, sink)
