@@ -14,6 +14,9 @@ let house: [SwiftSetting] = [
 // Needed only where a borrowed view is handed out: `TextStream.Chunk`.
 let lifetimes: [SwiftSetting] = [.enableExperimentalFeature("Lifetimes")]
 
+// Tests look into this tool, and tests are built in release mode like everything else; no product contains it.
+let testable: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -74,7 +77,9 @@ let layers: [[Target]] = [
 let tools: [Target] = [
   swift("FixtureGenerator"),
   .executableTarget(name: "casegate-fixtures", dependencies: ["FixtureGenerator"], swiftSettings: house),
-  swift("QualityBench", ["Bundles", "CaseGateKit", "Detection", "FixtureGenerator", "Model", "Redaction", "RulePacks"]),
+  swift(
+    "QualityBench",
+    ["Bundles", "CaseGateKit", "Detection", "FixtureGenerator", "Model", "Redaction", "RulePacks"], testable),
   .executableTarget(name: "casegate-quality", dependencies: ["QualityBench"], swiftSettings: house),
   .executableTarget(
     name: "casegate-bench", dependencies: ["Detection", "Files", "FixtureGenerator", "Model", "PCRE2", "RulePacks"],
@@ -95,7 +100,7 @@ let tests: [Target] = [
   test("Detection", ["Detection", "Model", "RulePacks"]),
   test("Bundles", ["Bundles", "Detection", "Model", "Redaction", "RulePacks"]),
   test("FixtureGenerator", ["FixtureGenerator"]),
-  // test("QualityBench", ["FixtureGenerator", "QualityBench"]),
+  test("QualityBench", ["FixtureGenerator", "Model", "QualityBench"]),
   test("Command", ["Model", "casegate", "casegate-fixtures"]),
   test("Layer", []),
 ]

@@ -69,7 +69,7 @@ enum KeyNotation {
   static func pattern(keys: [String], bare: Bare) -> String {
     // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
     let border =
-      "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
+      "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
     let index = "(?:[_.-]?\\d{1,2}(?![\\d.]))?"
     let quote = "&(?:quot|#34|#x22);"
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
@@ -82,14 +82,16 @@ enum KeyNotation {
       // <phone>5550147</phone>, <ns:phone type="home">5550147</ns:phone>
       "(?:[ \\t][^<>\\r\\n]{0,200}+)?" + element,
       // <param name="phone" value="5550147"/>, <param name="phone">5550147</param>
-      "[\"'][ \\t]+(?:value|expr|result)[ \\t]*=[ \\t]*" + value,
+      "[\"']?[ \\t]+(?:value|expr|expression|result)[ \\t]*=[ \\t]*" + value,
       "[\"'][^<>\\r\\n]{0,100}+" + element,
+      // {"name": "phone", "value": "5550147"}
+      "\\\\{0,3}[\"'][ \\t]*,[ \\t]*\\\\{0,3}[\"']value\\\\{0,3}[\"'][ \\t]*:[ \\t]*" + value,
       // key: phone type: [String], value : 5550147 and attr: PHONE  value: "5550147"
       "[ \\t]+(?:type:[ \\t]*\\[\\w{1,16}\\],[ \\t]*)?value[ \\t]*:[ \\t]*" + value,
       // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
       "[\"']?[ \\t]+(?=[\"'])" + value,
-      // phone = 5550147, "phone":"5550147", 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
-      closing + type + assignment + value,
+      // phone = 5550147, "phone":"5550147", data['phone'] = "5550147", 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
+      closing + "[)\\]]?" + type + assignment + value,
       // phone [5550147]
       "[ \\t](?=\\[)" + value,
       // --phone 5550147
@@ -118,6 +120,9 @@ enum KeyNotation {
     let plain = "(?:(?!%2[26Cc]|%7[Dd]|\(quote))[^\\s\"'<>&,;|(){}\\[\\]\\\\])"
     let word = "(?:(?![=:])\(plain))++"
     let quoted = [
+      // expr="'x'", expression='&quot;x&quot;'
+      "[\"']\(quote)(?<value>(?:(?!\(quote))[^<>\\r\\n])++)\(quote)[\"']",
+      "\"'(?<value>[^'\"\\r\\n]++)'\"",
       // Prefixes of Python and SQL strings: u'x', N'x'.
       "(?-i:[ubN])?\"(?<value>(?:[^\"\\\\\\r\\n]++|\\\\.)++)\"",
       // An apostrophe between letters belongs to the value: O'Brien; so does a doubled one.
