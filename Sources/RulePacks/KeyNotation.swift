@@ -90,14 +90,16 @@ enum KeyNotation {
       "[ \\t]+(?:type:[ \\t]*\\[\\w{1,16}\\],[ \\t]*)?value[ \\t]*:[ \\t]*" + value,
       // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
       "[\"']?[ \\t]+(?=[\"'])" + value,
-      // phone = 5550147, "phone":"5550147", data['phone'] = "5550147", 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
+      // phone = 5550147, "phone":"5550147", data['phone'] = "5550147",
+      // 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
       closing + "[)\\]]?" + type + assignment + value,
       // phone [5550147]
       "[ \\t](?=\\[)" + value,
       // --phone 5550147
       "(?(<flag>)[ \\t]{1,4}(?![-=])" + value + "|(?!))",
     ]
-    return border + names(keys) + index + "(?:" + forms.joined(separator: "|") + ")"
+    // Each branch numbers its groups alike: all values are one group, however many ways to write them there are.
+    return border + names(keys) + index + "(?|" + forms.joined(separator: "|") + ")"
   }
 
   /// All names, those with the same first letter together, so that one look at a letter rules out most of them.
@@ -127,11 +129,12 @@ enum KeyNotation {
       "(?-i:[ubN])?\"(?<value>(?:[^\"\\\\\\r\\n]++|\\\\.)++)\"",
       // An apostrophe between letters belongs to the value: O'Brien; so does a doubled one.
       "(?-i:[ubN])?'(?<value>(?:[^'\\\\\\r\\n]++|\\\\.|''(?=[A-Za-z0-9])|(?<=[A-Za-z])'(?=[A-Za-z]))++)'",
-      "(?<back>\\\\{1,3}[\"'])(?<value>(?:(?!\\k<back>)[^\\r\\n])+)\\k<back>",
+      "\\\\{1,3}\"(?<value>(?:(?!\\\\{1,3}\")[^\\r\\n])++)\\\\{1,3}\"",
+      "\\\\{1,3}'(?<value>(?:(?!\\\\{1,3}')[^\\r\\n])++)\\\\{1,3}'",
       "%22(?<value>(?:(?!%22)[^\\s\"'<>&])+)%22",
       "\\\\u0022(?<value>(?:(?!\\\\u0022)[^\\r\\n])+)\\\\u0022",
       "\(quote)(?<value>(?:(?!\(quote))[^<>\\r\\n])+)\(quote)",
-      "\\[[ \\t]*(?:\"(?<value>(?:[^\"\\\\\\r\\n]++|\\\\.)++)\"|(?<value>[^\\]\\[\\r\\n\"']+)\\])",
+      "\\[[ \\t]*(?|\"(?<value>(?:[^\"\\\\\\r\\n]++|\\\\.)++)\"|(?<value>[^\\]\\[\\r\\n\"']+)\\])",
     ]
     let unquoted: [String] =
       switch bare {
@@ -140,6 +143,6 @@ enum KeyNotation {
       case .line: ["(?<value>[^\\s\"'<>{}\\[\\]](?:[^\\r\\n\"<>]*[^\\s\"'<>,;{}])?)"]
       case .never: []
       }
-    return "(?:" + (quoted + unquoted).joined(separator: "|") + ")"
+    return "(?|" + (quoted + unquoted).joined(separator: "|") + ")"
   }
 }
