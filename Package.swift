@@ -62,11 +62,15 @@ let layers: [[Target]] = [
     swift("Reports", ["EmbeddedRules", "Model"]),
     swift(
       "CaseGateKit",
-      ["Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "Receipts", "Redaction", "Reports", "RulePacks", "StrictYAML"]),
+      [
+        "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "Receipts", "Redaction", "Reports",
+        "RulePacks", "StrictYAML",
+      ]),
     swift(
       "CaseGateCommands",
       [
-        "CaseGateKit", "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "PCRE2", "Receipts", "Redaction", "Reports",
+        "CaseGateKit", "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "PCRE2", "Receipts",
+        "Redaction", "Reports",
         "RulePacks", argumentParser,
       ]),
     .executableTarget(name: "casegate", dependencies: ["CaseGateCommands"], swiftSettings: house),

@@ -89,7 +89,8 @@ final class FolderMembers: MemberWriter {
     case .symbolicLink(let target):
       try Paths.makeLink(try place(entry), to: String(decoding: target, as: UTF8.self))
     case .file, .hardLink, .special:
-      throw Problem(.unscannable, "", "a hard link cannot be written into a folder", mend: "Choose an archive as output")
+      throw Problem(
+        .unscannable, "", "a hard link cannot be written into a folder", mend: "Choose an archive as output")
     }
   }
 

@@ -2,7 +2,9 @@ internal import Model
 
 /// Text that changes its encoding somewhere: what is there would pass unseen, so it is refused.
 enum MixedEncoding {
-  /// Refuses bytes in which UTF-16 begins: a letter and a zero, again and again. A run of zeros is no letter.
+  /// Refuses bytes in which UTF-16 begins: a letter and a zero, again and again.
+  ///
+  /// A run of zeros is no letter.
   static func refuseWide(in text: Span<UInt8>) throws(Problem) {
     var pairs = 0
     var index = 1
@@ -30,7 +32,9 @@ enum MixedEncoding {
     }
   }
 
-  static func isPrintable(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+  static func isPrintable(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
 
   private static let changed = Problem(
     .unscannable, "", "changes its encoding in the middle", mend: "Save it in one encoding, such as UTF-8")

@@ -43,7 +43,8 @@ extension Session {
       let name = path == "-" ? "-" : Paths.split(path).name
       if path != "-", Paths.status(path, followingLinks: true)?.kind == .directory {
         let walk = Walk(self, inputSize: 0, spoolFolder: "")
-        try walk.members(of: FolderReader([(path, "")]), at: Walk.Place(name: paths.count > 1 ? name : ""), to: NoMembers())
+        try walk.members(
+          of: FolderReader([(path, "")]), at: Walk.Place(name: paths.count > 1 ? name : ""), to: NoMembers())
       } else {
         let file = try InputFile(path)
         let walk = Walk(self, inputSize: file.size, spoolFolder: "")
@@ -197,7 +198,8 @@ extension Walk {
     switch shape {
     case .zip: try ArchiveReader(zip: file, subject: file.path)
     case .tarGzip:
-      try ArchiveReader(tar: Metered(GunzipSource(session.watched(file), subject: file.path), expansion), subject: file.path)
+      try ArchiveReader(
+        tar: Metered(GunzipSource(session.watched(file), subject: file.path), expansion), subject: file.path)
     default: try ArchiveReader(tar: session.watched(file), subject: file.path)
     }
   }

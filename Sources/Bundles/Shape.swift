@@ -19,9 +19,12 @@ enum Shape: Equatable {
   /// - Throws: `Problem` of code `usage` for a format that cannot be written.
   static func asked(by name: String) throws(Problem) -> Shape? {
     let lower = name.lowercased()
-    for ending in [".tar.zst", ".tar.xz", ".tar.bz2", ".tar.lz4", ".tzst", ".txz", ".7z", ".rar", ".zst", ".xz", ".bz2"]
+    for ending in [
+      ".tar.zst", ".tar.xz", ".tar.bz2", ".tar.lz4", ".tzst", ".txz", ".7z", ".rar", ".zst", ".xz", ".bz2",
+    ]
     where lower.hasSuffix(ending) {
-      throw Problem(.usage, name, "'\(ending)' cannot be written yet", mend: "Choose .tar.gz, .tar or .zip, or a folder")
+      throw Problem(
+        .usage, name, "'\(ending)' cannot be written yet", mend: "Choose .tar.gz, .tar or .zip, or a folder")
     }
     if lower.hasSuffix("/") { return .folder }
     if lower.hasSuffix(".tar.gz") || lower.hasSuffix(".tgz") { return .tarGzip }

@@ -22,7 +22,9 @@ enum TextEncoding: Equatable {
     var narrowPairs = 0
     for (index, byte) in head.enumerated() {
       if byte == 0 { zeros[index & 1] += 1 } else if Self.isControl(byte) { controls += 1 }
-      if index & 1 == 1, MixedEncoding.isPrintable(byte), MixedEncoding.isPrintable(head[index - 1]) { narrowPairs += 1 }
+      if index & 1 == 1, MixedEncoding.isPrintable(byte), MixedEncoding.isPrintable(head[index - 1]) {
+        narrowPairs += 1
+      }
     }
     // Text in Latin letters without a byte order mark: every second byte is zero, and letters do not come in pairs.
     let pairs = narrowPairs * 50 <= head.count ? head.count / 2 : 0

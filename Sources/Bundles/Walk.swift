@@ -160,7 +160,8 @@ struct Walk {
     case .hardLink(let target):
       guard let known = outputNames[normalised(target)] else {
         return block(
-          place, Problem(.unscannable, "", "is a hard link to a member that does not come before it", mend: "Leave it out"))
+          place,
+          Problem(.unscannable, "", "is a hard link to a member that does not come before it", mend: "Leave it out"))
       }
       kind = .hardLink(known)
     }

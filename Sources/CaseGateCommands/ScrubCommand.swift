@@ -82,7 +82,8 @@ struct Scrub: ParsableCommand {
   private func conclude(_ ledger: Ledger, verb: String) throws {
     let isBlocked = !ledger.blocked.isEmpty
     if isBlocked || !display.quiet {
-      Terminal.note(LedgerText.summary(ledger, verb: verb, paint: Terminal.paint(noColor: display.noColor, forError: true)))
+      Terminal.note(
+        LedgerText.summary(ledger, verb: verb, paint: Terminal.paint(noColor: display.noColor, forError: true)))
     }
     guard isBlocked else { return }
     Terminal.note("No output was written, because it would hold what could not be scanned.")

@@ -42,7 +42,8 @@ struct Verify: ParsableCommand {
     }
     let result = try gate.verify(bundle, manifest: manifest)
     for finding in result.findings.prefix(20) {
-      try Terminal.out("\(finding.entry):\(finding.line):\(finding.column): \(finding.category.rawValue) [\(finding.rule)]\n")
+      try Terminal.out(
+        "\(finding.entry):\(finding.line):\(finding.column): \(finding.category.rawValue) [\(finding.rule)]\n")
     }
     for mismatch in result.mismatches { try Terminal.out("\(mismatch)\n") }
     if !display.quiet { try Terminal.out(LedgerText.summary(result.ledger, verb: "found", paint: display.paint)) }

@@ -87,7 +87,9 @@ extension CaseGate {
         let line = field.line + text[..<match.range.lowerBound].count { $0 == 0x0A }
         counts[Place(line: line, category: detector.rules[match.rule].category), default: 0] += 1
       }
-      for (place, count) in counts.sorted(by: { ($0.key.line, $0.key.category.rawValue) < ($1.key.line, $1.key.category.rawValue) }) {
+      for (place, count) in counts.sorted(by: {
+        ($0.key.line, $0.key.category.rawValue) < ($1.key.line, $1.key.category.rawValue)
+      }) {
         findings.append(
           TextFinding(field: field.field, line: place.line, category: place.category.rawValue, count: count))
       }

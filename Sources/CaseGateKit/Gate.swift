@@ -50,7 +50,8 @@ extension CaseGate {
     for pack in packDigests {
       policies.append(
         try Statement.Policy(
-          uri: "https://casegate.example/rules/\(pack.name)@\(pack.version)", digest: try ContentDigest(hex: pack.sha256)))
+          uri: "https://casegate.example/rules/\(pack.name)@\(pack.version)",
+          digest: try ContentDigest(hex: pack.sha256)))
     }
     let statement = try Statement(
       subjects: subjects, verifier: Self.verifierID, policies: policies, timeCreated: .now,

@@ -26,7 +26,9 @@ public enum RuleCheck {
         if let other = owners.updateValue(pack.file, forKey: rule.id), other != pack.file {
           complain(rule.line, "replaces the rule of the same id in \(other)")
         }
-        if !rule.id.hasPrefix(pack.name + ".") { complain(rule.line, "should have an id that starts with '\(pack.name).'") }
+        if !rule.id.hasPrefix(pack.name + ".") {
+          complain(rule.line, "should have an id that starts with '\(pack.name).'")
+        }
         if rule.samples.match.count < 2 { complain(rule.line, "needs at least two samples that match") }
         if rule.samples.reject.count < 2 { complain(rule.line, "needs at least two samples that are rejected") }
         if rule.gates.isEmpty {

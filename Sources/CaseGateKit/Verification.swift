@@ -42,7 +42,9 @@ extension CaseGate {
     }
   }
 
-  private static func mismatches(_ bundle: String, _ ledger: Ledger, _ manifest: ScrubReport) throws(Problem) -> [String] {
+  private static func mismatches(_ bundle: String, _ ledger: Ledger, _ manifest: ScrubReport) throws(Problem)
+    -> [String]
+  {
     var mismatches: [String] = []
     if !manifest.complete { mismatches.append("the manifest is of a run that wrote no output") }
     if let expected = manifest.outputSHA256, try fileDigest(of: try InputFile(bundle)) != expected {

@@ -45,7 +45,9 @@ public import Model
           unsafe stream.pointee.avail_out = UInt32(output.count)
           return unsafe CZlib.deflate(stream, flush)
         }
-        guard code != Z_STREAM_ERROR else { throw Problem(.internalError, "", "compression failed (zlib code \(code))") }
+        guard code != Z_STREAM_ERROR else {
+          throw Problem(.internalError, "", "compression failed (zlib code \(code))")
+        }
         produced = unsafe room.count - Int(stream.pointee.avail_out)
         try sink.write(room.span.extracting(first: produced))
       } while produced == room.count

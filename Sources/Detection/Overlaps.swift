@@ -31,7 +31,8 @@ enum Overlaps {
     let union = cluster[cluster.startIndex].range.lowerBound..<reach
     if cluster.count == 1 { return cluster[cluster.startIndex] }
     let whole = cluster.filter { $0.range == union }
-    let winner = whole.isEmpty ? cluster.min { isWorse($0, than: $1, rules) } : whole.min { isSurer($0, than: $1, rules) }
+    let winner =
+      whole.isEmpty ? cluster.min { isWorse($0, than: $1, rules) } : whole.min { isSurer($0, than: $1, rules) }
     return Match(range: union, rule: winner?.rule ?? cluster[cluster.startIndex].rule)
   }
 

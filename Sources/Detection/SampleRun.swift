@@ -38,7 +38,9 @@ public enum SampleRun {
     return failures
   }
 
-  private static func firstBadCut(_ sample: Sample, _ detector: Detector, expected: [Range<Int>]) throws(Problem) -> Int? {
+  private static func firstBadCut(_ sample: Sample, _ detector: Detector, expected: [Range<Int>]) throws(Problem)
+    -> Int?
+  {
     for cut in 0...sample.text.count {
       var stream = TextStream(detector, chunkSize: 1)
       var found: [Range<Int>] = []

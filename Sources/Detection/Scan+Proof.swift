@@ -18,7 +18,8 @@ extension Scan {
     }
   }
 
-  private func isInContext(_ value: Range<Int>, _ context: Rule.Context, in text: Span<UInt8>, line: Range<Int>) -> Bool {
+  private func isInContext(_ value: Range<Int>, _ context: Rule.Context, in text: Span<UInt8>, line: Range<Int>) -> Bool
+  {
     if context.near.isEmpty, context.notNear.isEmpty { return true }
     let before = max(line.lowerBound, value.lowerBound - context.within)..<value.lowerBound
     let after = value.upperBound..<max(value.upperBound, min(line.upperBound, value.upperBound + context.within))

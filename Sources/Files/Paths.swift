@@ -37,7 +37,8 @@ public enum Paths {
       default: .other
       }
     return Status(
-      kind: kind, mode: UInt32(status.st_mode) & 0o7777, modified: Int(status.st_mtim.tv_sec), size: Int(status.st_size),
+      kind: kind, mode: UInt32(status.st_mode) & 0o7777, modified: Int(status.st_mtim.tv_sec),
+      size: Int(status.st_size),
       identity: [UInt64(status.st_dev), UInt64(status.st_ino)])
   }
 

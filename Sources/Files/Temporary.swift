@@ -54,7 +54,7 @@ public enum Temporary {
 
   static func setModified(_ descriptor: Int32, _ seconds: Int) {
     let time = timespec(tv_sec: seconds, tv_nsec: 0)
-        // A time that cannot be kept is no reason to lose the file.
+    // A time that cannot be kept is no reason to lose the file.
     _ = unsafe futimens(descriptor, [time, time])
   }
 

@@ -81,7 +81,8 @@ public import Model
 
   private func failure() -> Problem {
     if let problem = drain.problem { return problem }
-    return Problem(.internalError, "", "the archive could not be written (libarchive error \(unsafe archive_errno(handle)))")
+    return Problem(
+      .internalError, "", "the archive could not be written (libarchive error \(unsafe archive_errno(handle)))")
   }
 }
 

@@ -17,7 +17,9 @@ internal import Model
   /// What a read threw; C cannot pass it on.
   private(set) var problem: Problem? = nil
 
-  init(_ source: any ByteSource) { unsafe (origin, buffer, block) = (.stream(source), unsafe Self.room(), Self.block()) }
+  init(_ source: any ByteSource) {
+    unsafe (origin, buffer, block) = (.stream(source), unsafe Self.room(), Self.block())
+  }
   init(_ file: InputFile) { unsafe (origin, buffer, block) = (.file(file), unsafe Self.room(), Self.block()) }
   init(_ bytes: [UInt8]) { unsafe (origin, buffer, block) = (.memory(bytes), unsafe Self.room(), Self.block()) }
 

@@ -4,7 +4,7 @@
 /// keyed coin that depends on the bits before it (Xu et al., "Prefix-preserving IP address anonymization", 2002). The
 /// 256 bits of one keyed digest are the coins for all eight bits that follow a given prefix.
 enum AddressShape {
-  /// IPv4 lies in 240.0.0.0/4 (reserved, RFC 1112), the kind of network still visible:
+  /// An IPv4 replacement lies in 240.0.0.0/4 (reserved, RFC 1112), and the kind of network stays visible.
   ///
   /// 10/8 is 241/8, 172.16/12 is 242.16/12, 192.168/16 is 243.168/16, 100.64/10 is 244.64/10, 169.254/16 is
   /// 245.254/16: one to one. Everything else is 248 to 254: prefixes of 8 bits and more are kept; 2^32 addresses share

@@ -28,7 +28,8 @@ public struct Redactor: Sendable {
   public init(key: PseudonymKey, style: Style = .shape) {
     self.style = style
     keys = Dictionary(
-      Category.allCases.map { ($0, CategoryKey(key.derived("category \($0.rawValue)"))) }, uniquingKeysWith: { first, _ in first })
+      Category.allCases.map { ($0, CategoryKey(key.derived("category \($0.rawValue)"))) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What takes the place of `value`; nil when `action` leaves it as it is.

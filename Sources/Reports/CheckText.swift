@@ -10,19 +10,24 @@ public enum CheckText {
     for finding in report.findings { text += self.finding(finding, paint) + "\n" }
     if why {
       text += paint.bold("Responsibilities") + "\n"
-      for result in report.results { text += "  \(padded(result.id, 6)) \(padded(result.state.rawValue, 14)) \(result.because)\n" }
+      for result in report.results {
+        text += "  \(padded(result.id, 6)) \(padded(result.state.rawValue, 14)) \(result.because)\n"
+      }
       text += "\n"
     }
     if let targets = report.targets { text += self.targets(targets, paint) + "\n" }
     let counts = ["error", "warning", "info"].compactMap { level in
       report.counts[level].map { "\($0) \(level)\($0 == 1 || level == "info" ? "" : "s")" }
     }
-    return text + "case \(paint.verdict(report.verdict))" + (counts.isEmpty ? "" : " (" + counts.joined(separator: ", ") + ")") + "\n"
+    return text + "case \(paint.verdict(report.verdict))"
+      + (counts.isEmpty ? "" : " (" + counts.joined(separator: ", ") + ")") + "\n"
   }
 
   /// The targets that apply.
   public static func targets(_ report: TargetReport, _ paint: Paint) -> String {
-    var text = paint.bold("Targets for severity \(report.severity), \(report.serviceLevel) (\(report.id), \(report.basis))") + "\n"
+    var text =
+      paint.bold("Targets for severity \(report.severity), \(report.serviceLevel) (\(report.id), \(report.basis))")
+      + "\n"
     func row(_ name: String, _ target: Target?) {
       guard let target else { return }
       let share = target.percentage.map { " in \($0) % of all cases" } ?? ""

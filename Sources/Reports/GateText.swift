@@ -10,10 +10,12 @@ public enum GateText {
         text += "\(paint.red("blocked")) \(bundle.name)!\(entry.name): \(entry.reason ?? "")\n"
       }
       for finding in bundle.findings.prefix(20) {
-        text += "\(paint.red("found")) \(bundle.name): \(finding.entry):\(finding.line):\(finding.column) \(finding.category.rawValue) [\(finding.rule)]\n"
+        text +=
+          "\(paint.red("found")) \(bundle.name): \(finding.entry):\(finding.line):\(finding.column) \(finding.category.rawValue) [\(finding.rule)]\n"
       }
       let found = bundle.totals.hits.values.reduce(0, +)
-      text += "bundle \(paint.verdict(bundle.verdict)) \(bundle.name): \(bundle.totals.entries) entries, \(found) values, sha256 \(bundle.sha256)\n"
+      text +=
+        "bundle \(paint.verdict(bundle.verdict)) \(bundle.name): \(bundle.totals.entries) entries, \(found) values, sha256 \(bundle.sha256)\n"
     }
     return text + "gate \(paint.verdict(report.verdict))\n"
   }

@@ -34,7 +34,9 @@ private func naiveLoop(_ rules: [Rule], _ text: [UInt8]) throws -> Int {
   var count = 0
   for rule in rules {
     var start = 0
-    while start < text.count, let match = try matcher.firstMatch(of: rule.pattern, in: text.span, range: start..<text.count) {
+    while start < text.count,
+      let match = try matcher.firstMatch(of: rule.pattern, in: text.span, range: start..<text.count)
+    {
       count += 1
       start = max(match.whole.upperBound, start + 1)
     }
@@ -62,7 +64,8 @@ private enum ManyRules {
     var text = "pack: many\nrules:\n"
     for index in 0..<count {
       let word = "vendor" + String(index * 7919 % 99991, radix: 36) + "key"
-      text += "  - {id: many.rule-\(index), title: t, category: token, pattern: '\(word)-[a-z0-9]{20}', gate: ['\(word)-']}\n"
+      text +=
+        "  - {id: many.rule-\(index), title: t, category: token, pattern: '\(word)-[a-z0-9]{20}', gate: ['\(word)-']}\n"
     }
     return text
   }

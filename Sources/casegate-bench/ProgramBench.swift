@@ -9,7 +9,8 @@ func benchProgram(_ tool: String, _ corpus: Corpus) throws {
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let log = "\(folder)/mixed.log"
   try Data(corpus.bytes).write(to: URL(filePath: log))
-  try shell("tar -C \(folder) -cf - mixed.log | gzip -6 > \(folder)/logs.tar.gz; head -c 65536 \(log) > \(folder)/small.log")
+  try shell(
+    "tar -C \(folder) -cf - mixed.log | gzip -6 > \(folder)/logs.tar.gz; head -c 65536 \(log) > \(folder)/small.log")
   let size = Double(corpus.bytes.count) / 1e6
 
   let sed = try best(of: 2) { try shell("LC_ALL=C sed -E \(sedPatterns) < \(log) > /dev/null") }

@@ -196,8 +196,11 @@ import Testing
 
   @Test(arguments: [10, 1000, 100_000], [10, 1000, 100_000])
   func aTextThatChangesItsEncodingBlocks(narrow: Int, wide: Int) throws {
-    let first = [UInt8](repeating: UInt8(ascii: "a"), count: narrow) + Array("password=hunter22 and more plain text\n".utf8)
-    let second = (String(repeating: "b", count: wide) + "password=hunter22 and more text\n").utf16.flatMap { [UInt8($0 & 255), 0] }
+    let first =
+      [UInt8](repeating: UInt8(ascii: "a"), count: narrow) + Array("password=hunter22 and more plain text\n".utf8)
+    let second = (String(repeating: "b", count: wide) + "password=hunter22 and more text\n").utf16.flatMap {
+      [UInt8($0 & 255), 0]
+    }
     for (index, content) in [first + second, second + first].enumerated() {
       try folder.write("a\(index).log", content)
       #expect(try scrub("a\(index).log", "out\(index)").blocked.count == 1)
@@ -206,10 +209,12 @@ import Testing
 
   @Test(arguments: ["../up", "/etc/../../x", "a/../../b"])
   func aNameThatLeadsOutBlocks(name: String) throws {
-    try folder.write("make.py", text: """
-      import tarfile, io
-      t = tarfile.open('a.tar', 'w'); i = tarfile.TarInfo('\(name)'); i.size = 1; t.addfile(i, io.BytesIO(b'x')); t.close()
-      """)
+    try folder.write(
+      "make.py",
+      text: """
+        import tarfile, io
+        t = tarfile.open('a.tar', 'w'); i = tarfile.TarInfo('\(name)'); i.size = 1; t.addfile(i, io.BytesIO(b'x')); t.close()
+        """)
     _ = try Program.shell("python3 make.py", in: folder.url)
     #expect(try scrub("a.tar", "out.tar").blocked.count == 1)
   }
@@ -218,7 +223,9 @@ import Testing
     try makeBundle()
     let before = try folder.read("logs.tar")
     for output in ["logs.tar", "logs/x.zip", "logs"] {
-      #expect { try scrub(output == "logs.tar" ? "logs.tar" : "logs", output) } throws: { ($0 as? Problem)?.code == .outputConflict }
+      #expect { try scrub(output == "logs.tar" ? "logs.tar" : "logs", output) } throws: {
+        ($0 as? Problem)?.code == .outputConflict
+      }
     }
     #expect(try folder.read("logs.tar") == before)
   }

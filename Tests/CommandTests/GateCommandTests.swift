@@ -15,7 +15,8 @@ import Testing
     notReady = "--case \(fixtures)/cases/bad-template.yaml \(customer)"
     try folder.write("logs/a.log", text: "call from +12125550147\n")
     _ = try Program.shell(
-      "tar -czf logs.tar.gz logs && \(Program.path("casegate")) scrub logs.tar.gz --output clean.tar.gz -q", in: folder.url)
+      "tar -czf logs.tar.gz logs && \(Program.path("casegate")) scrub logs.tar.gz --output clean.tar.gz -q",
+      in: folder.url)
   }
 
   private func casegate(_ arguments: String) throws -> ProgramResult {
@@ -25,7 +26,9 @@ import Testing
   @Test func theCommandRunsOnlyOnPass() throws {
     #expect(try casegate("gate \(ready) clean.tar.gz -- cp {} sent.tar.gz").status == 0)
     #expect(try folder.read("sent.tar.gz") == folder.read("clean.tar.gz"))
-    for (arguments, status) in [("\(ready) logs.tar.gz", 1), ("\(notReady) clean.tar.gz", 1), ("\(ready) missing.tar.gz", 2)] {
+    for (arguments, status) in [
+      ("\(ready) logs.tar.gz", 1), ("\(notReady) clean.tar.gz", 1), ("\(ready) missing.tar.gz", 2),
+    ] {
       #expect(try casegate("gate \(arguments) -- touch never").status == Int32(status))
       #expect(!folder.exists("never"))
     }
@@ -75,7 +78,8 @@ import Testing
     let good = try String(contentsOf: Repository.fixtures.appending(path: "cases/good-high.yaml"), encoding: .utf8)
     try folder.write("case.yaml", text: good.replacing("Nothing else was changed;", with: "Ask +12125550147;"))
     let customer = Repository.fixtures.appending(path: "customers/good.yaml").path(percentEncoded: false)
-    let result = try casegate("check --case case.yaml --customer \(customer) --at 2026-11-24T10:00:00Z --attachment logs.tar.gz")
+    let result = try casegate(
+      "check --case case.yaml --customer \(customer) --at 2026-11-24T10:00:00Z --attachment logs.tar.gz")
     #expect(result.status == 1)
     #expect(result.text.contains("CR-7a case.yaml:13") && result.text.contains("phone"))
     #expect(!result.text.contains("2125550147") && !result.errors.contains("2125550147"))

@@ -31,7 +31,8 @@ import Testing
     let text = try folder.text("m.json")
     #expect(!text.contains(key) && !text.contains("2125550147"))
     #expect(try casegate("verify out.tar.gz --manifest m.json").status == 0)
-    _ = try Program.shell("gzip -dc out.tar.gz > x.tar && tar -rf x.tar .stdin && gzip -c x.tar > out.tar.gz", in: folder.url)
+    _ = try Program.shell(
+      "gzip -dc out.tar.gz > x.tar && tar -rf x.tar .stdin && gzip -c x.tar > out.tar.gz", in: folder.url)
     #expect(try casegate("verify out.tar.gz --manifest m.json").status == 1)
   }
 
@@ -53,7 +54,9 @@ import Testing
     let report = try #require(try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
     #expect(report["schema"] as? String == "casegate-scan/1")
     let findings = try #require(report["findings"] as? [[String: Any]])
-    let wanted: Set<String> = ["rule", "category", "entry", "line", "column", "byte_offset", "byte_length", "confidence", "pseudonym"]
+    let wanted: Set<String> = [
+      "rule", "category", "entry", "line", "column", "byte_offset", "byte_length", "confidence", "pseudonym",
+    ]
     #expect(findings.count == 2 && Set(findings[0].keys) == wanted)
     #expect(try casegate("scan - ", input: "nothing\n").status == 0)
     #expect(!(try folder.text("r.json").isEmpty))
@@ -137,7 +140,8 @@ import Testing
 
   @Test func aFullDiskLeavesNothing() throws {
     try folder.write("a.log", text: String(repeating: line, count: 1000))
-    let result = try Program.shell("ulimit -f 10; \(Program.path("casegate")) scrub a.log --output o.log -q", in: folder.url)
+    let result = try Program.shell(
+      "ulimit -f 10; \(Program.path("casegate")) scrub a.log --output o.log -q", in: folder.url)
     #expect(result.status != 0)
     #expect(!folder.exists("o.log"))
   }
@@ -145,13 +149,16 @@ import Testing
   @Test func anInterruptedRunLeavesNothing() throws {
     try folder.write("a.log", text: String(repeating: line, count: 400_000))
     let result = try Program.shell(
-      "\(Program.path("casegate")) scrub a.log --output o.log -q & sleep 0.3; kill -TERM $!; wait $!; echo $?", in: folder.url)
+      "\(Program.path("casegate")) scrub a.log --output o.log -q & sleep 0.3; kill -TERM $!; wait $!; echo $?",
+      in: folder.url)
     #expect(result.text == "143\n")
     #expect(try folder.names() == ["a.log"])
   }
 
   @Test func helpTeaches() throws {
-    for command in ["", "scan", "scrub", "filter", "verify", "check", "targets", "gate", "token", "key", "rules", "explain", "init"] {
+    for command in [
+      "", "scan", "scrub", "filter", "verify", "check", "targets", "gate", "token", "key", "rules", "explain", "init",
+    ] {
       let result = try casegate("\(command) --help")
       #expect(result.status == 0)
       try expectSnapshot(result.text, "help/\(command.isEmpty ? "casegate" : command).txt")

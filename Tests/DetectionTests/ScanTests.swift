@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ScanTests {
   @Test func aGatedRuleFindsAllOnALine() throws {
-    let detector = try Texts.detector("- {id: t.a, title: t, category: account, pattern: 'id=(?<value>\\d+)', gate: ['id=']}")
+    let detector = try Texts.detector(
+      "- {id: t.a, title: t, category: account, pattern: 'id=(?<value>\\d+)', gate: ['id=']}")
     #expect(try Texts.found("id=1 id=22\nid=333", detector) == ["1", "22", "333"])
   }
 
@@ -50,13 +51,15 @@ import Testing
 
   @Test func contextSpeaksForAndAgainst() throws {
     let detector = try Texts.detector(
-      "- {id: t.a, title: t, category: account, pattern: '\\d{4}', shape: ['d{4}'], context: {near: [card], not_near: [year], within: 10}}")
+      "- {id: t.a, title: t, category: account, pattern: '\\d{4}', shape: ['d{4}'], context: {near: [card], not_near: [year], within: 10}}"
+    )
     #expect(try Texts.found("Card 1234\nyear card 1234\n1234\ncard          ..   1234", detector) == ["1234"])
   }
 
   @Test func textThatIsMaskedAlreadyIsNoFinding() throws {
     let detector = try Texts.detector("- {id: t.a, title: t, category: password, keys: [password]}")
-    #expect(try Texts.found("password=**** password=xxxxx password=[output suppressed] password=null", detector).isEmpty)
+    #expect(
+      try Texts.found("password=**** password=xxxxx password=[output suppressed] password=null", detector).isEmpty)
   }
 
   /// Gates may only be wrong in one direction: what the pattern finds, the gated rule finds.
@@ -68,7 +71,9 @@ import Testing
     var text: [UInt8] = []
     for _ in 0..<40 {
       var piece = pieces[Int(random.next() % UInt64(pieces.count))]
-      if random.next() % 3 == 0, !piece.isEmpty { piece[Int(random.next() % UInt64(piece.count))] = UInt8(random.next() & 127) }
+      if random.next() % 3 == 0, !piece.isEmpty {
+        piece[Int(random.next() % UInt64(piece.count))] = UInt8(random.next() & 127)
+      }
       text += piece + [[0x0A], [0x20], [0x3B]][Int(random.next() % 3)]
     }
     for rule in rules {

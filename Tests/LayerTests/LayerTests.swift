@@ -36,7 +36,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("CPCRE2", "PCRE2"), ("CArchive", "LibArchive"), ("CZlib", "Codecs"), ("CRulePacks", "EmbeddedRules")])
+  @Test(arguments: [
+    ("CPCRE2", "PCRE2"), ("CArchive", "LibArchive"), ("CZlib", "Codecs"), ("CRulePacks", "EmbeddedRules"),
+  ])
   func eachCLibraryHasOneDoor(library: String, door: String) throws {
     for module in Self.modules where module != door {
       for file in try Self.sources(of: module) {
@@ -57,7 +59,8 @@ import Testing
   @Test func filesAreShort() throws {
     for module in Self.modules {
       for file in try Self.sources(of: module) {
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+          separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 350, "\(file.lastPathComponent) has \(lines.count) lines")
       }
     }

@@ -36,7 +36,8 @@ import Testing
     var redactor = Redactor(key: RedactorTests.key)
     let first = try address("198.51.100.7", &redactor)
     #expect((248...254).contains(first[0]))
-    #expect(try sharedBits(first, address("198.51.100.9", &redactor)) == sharedBits([198, 51, 100, 7], [198, 51, 100, 9]))
+    #expect(
+      try sharedBits(first, address("198.51.100.9", &redactor)) == sharedBits([198, 51, 100, 7], [198, 51, 100, 9]))
   }
 
   @Test func aWholePrivateNetworkIsMappedOneToOne() throws {
@@ -49,7 +50,8 @@ import Testing
   @Test func addressesOfOneIPv6NetworkKeepTheirNetwork() throws {
     var redactor = Redactor(key: RedactorTests.key)
     let left = try #require(RedactorTests.replaced("2001:db8:1:2::3", .ipAddress, &redactor)).split(separator: ":")
-    let right = try #require(RedactorTests.replaced("2001:db8:1:2:ffff::4", .ipAddress, &redactor)).split(separator: ":")
+    let right = try #require(RedactorTests.replaced("2001:db8:1:2:ffff::4", .ipAddress, &redactor)).split(
+      separator: ":")
     #expect(left.prefix(4) == right.prefix(4) && left != right)
     #expect(left.first == "3fff")
   }

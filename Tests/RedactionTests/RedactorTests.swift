@@ -11,9 +11,13 @@ import Testing
     }
   }()
 
-  static func replaced(_ value: String, _ category: Model.Category, _ redactor: inout Redactor, action: Action = .pseudonym) -> String? {
+  static func replaced(
+    _ value: String, _ category: Model.Category, _ redactor: inout Redactor, action: Action = .pseudonym
+  ) -> String? {
     let bytes = Array(value.utf8)
-    return redactor.replacement(for: bytes.span, category: category, action: action).map { String(decoding: $0, as: UTF8.self) }
+    return redactor.replacement(for: bytes.span, category: category, action: action).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   static func isReplacement(_ value: String, _ category: Model.Category) -> Bool {
@@ -60,10 +64,13 @@ import Testing
   @Test func oneNumberInManySpellingsIsOnePseudonym() throws {
     var redactor = Redactor(key: Self.key)
     let spellings = [
-      "2125550147", "12125550147", "+12125550147", "212-555-0147", "(212) 555-0147", "+1 212 555 0147", "1-212-555-0147",
+      "2125550147", "12125550147", "+12125550147", "212-555-0147", "(212) 555-0147", "+1 212 555 0147",
+      "1-212-555-0147",
       "%2B12125550147",
     ]
-    let digits = spellings.compactMap { Self.replaced($0, .phone, &redactor)?.replacing("%2B", with: "").filter(\.isNumber).suffix(10) }
+    let digits = spellings.compactMap {
+      Self.replaced($0, .phone, &redactor)?.replacing("%2B", with: "").filter(\.isNumber).suffix(10)
+    }
     #expect(Set(digits.map(String.init)).count == 1)
     #expect(Self.replaced("(212) 555-0147", .phone, &redactor)?.hasPrefix("(000) ") == true, "the form found is kept")
   }
@@ -71,13 +78,18 @@ import Testing
   @Test func spellingsOfMailAndHostsAgree() {
     var redactor = Redactor(key: Self.key)
     let plain = Self.replaced("Jane.Roe@Example.com", .email, &redactor)
-    #expect(Self.replaced("jane.roe@example.com", .email, &redactor)?.split(separator: "@").last == plain?.split(separator: "@").last)
+    #expect(
+      Self.replaced("jane.roe@example.com", .email, &redactor)?.split(separator: "@").last
+        == plain?.split(separator: "@").last)
     #expect(Self.replaced("SIP01", .host, &redactor) == Self.replaced("sip01", .host, &redactor))
     let dotted = Self.replaced("10.1.2.3", .ipAddress, &redactor)
     #expect(Self.replaced("10-1-2-3", .ipAddress, &redactor) == dotted?.replacing(".", with: "-"))
   }
 
-  @Test(arguments: [("+1 212 555 0147", Model.Category.phone), ("4111-1111-1111-1111", .card), ("219-09-9999", .nationalID), ("GB82 WEST 1234", .iban), ("00-00-5E-00-53-AF", .macAddress)])
+  @Test(arguments: [
+    ("+1 212 555 0147", Model.Category.phone), ("4111-1111-1111-1111", .card), ("219-09-9999", .nationalID),
+    ("GB82 WEST 1234", .iban), ("00-00-5E-00-53-AF", .macAddress),
+  ])
   func lengthAndPunctuationStay(value: String, category: Model.Category) throws {
     var redactor = Redactor(key: Self.key)
     let replacement = try #require(Self.replaced(value, category, &redactor))

@@ -11,7 +11,9 @@ package enum Secrets {
   package static func digest(_ random: inout SplitMix64) -> Value { Value(random.hex(32), .sessionSecret) }
 
   /// A key for encrypted media: 30 bytes in base64 (RFC 4568).
-  package static func mediaKey(_ random: inout SplitMix64) -> Value { Value(random.string(40, of: .base64), .sessionSecret) }
+  package static func mediaKey(_ random: inout SplitMix64) -> Value {
+    Value(random.string(40, of: .base64), .sessionSecret)
+  }
 
   package static func basic(_ login: String, _ random: inout SplitMix64) -> Value {
     Value(base64(Array((login + ":" + password(&random).text).utf8)), .token)

@@ -17,9 +17,13 @@ package enum Words {
     "Älmarck", "Brønlund", "Müllbach", "Peñarro",
   ]
 
-  package static let streets = ["Lantern", "Copper Mill", "Old Ferry", "Juniper", "Harbour", "Quarry", "Weaver", "Beacon"]
+  package static let streets = [
+    "Lantern", "Copper Mill", "Old Ferry", "Juniper", "Harbour", "Quarry", "Weaver", "Beacon",
+  ]
   package static let streetKinds = ["Street", "Avenue", "Lane", "Road", "Court"]
-  package static let towns = ["Millbrook Falls", "East Harrowgate", "Port Linden", "Cedar Notch", "Saint Orrin", "Wexmoor"]
+  package static let towns = [
+    "Millbrook Falls", "East Harrowgate", "Port Linden", "Cedar Notch", "Saint Orrin", "Wexmoor",
+  ]
   package static let mailDomains = ["example.com", "example.org", "example.net", "mail.example.com"]
 
   package static let queues = [

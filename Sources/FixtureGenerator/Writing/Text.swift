@@ -35,7 +35,9 @@ extension Text: ExpressibleByStringInterpolation, StringInterpolationProtocol {
 
   package mutating func appendInterpolation(trap number: Int) { trap { $0.append(number, width: 1) } }
 
-  package mutating func appendInterpolation(trap moment: Moment, _ style: Moment.Style) { trap { $0.append(moment, style) } }
+  package mutating func appendInterpolation(trap moment: Moment, _ style: Moment.Style) {
+    trap { $0.append(moment, style) }
+  }
 
   package mutating func appendInterpolation(_ plain: String) { appendLiteral(plain) }
 

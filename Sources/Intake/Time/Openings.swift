@@ -6,7 +6,9 @@ package struct Openings {
   package let zone: TimeZone
   package let isClosed: @Sendable (CivilDate) -> Bool
 
-  package init(_ hours: WeeklyHours, _ zone: TimeZone, isClosed: @escaping @Sendable (CivilDate) -> Bool = { _ in false }) {
+  package init(
+    _ hours: WeeklyHours, _ zone: TimeZone, isClosed: @escaping @Sendable (CivilDate) -> Bool = { _ in false }
+  ) {
     self.hours = hours
     self.zone = zone
     self.isClosed = isClosed
