@@ -78,28 +78,32 @@ enum KeyNotation {
       "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
     let element = "(?<!/)>(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
     let value = open(bare, quote: quote)
-    let forms = [
-      // <phone>5550147</phone>, <ns:phone type="home">5550147</ns:phone>
-      "(?:[ \\t][^<>\\r\\n]{0,200}+)?" + element,
-      // <param name="phone" value="5550147"/>, <param name="phone">5550147</param>
-      "[\"']?[ \\t]+(?:value|expr|expression|result)[ \\t]*=[ \\t]*" + value,
-      "[\"'][^<>\\r\\n]{0,100}+" + element,
-      // {"name": "phone", "value": "5550147"}
-      "\\\\{0,3}[\"'][ \\t]*,[ \\t]*\\\\{0,3}[\"']value\\\\{0,3}[\"'][ \\t]*:[ \\t]*" + value,
-      // key: phone type: [String], value : 5550147 and attr: PHONE  value: "5550147"
-      "[ \\t]+(?:type:[ \\t]*\\[\\w{1,16}\\],[ \\t]*)?value[ \\t]*:[ \\t]*" + value,
-      // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
-      "[\"']?[ \\t]+(?=[\"'])" + value,
+    // The value stands in the pattern once, behind what leads to it: the pattern's size counts, for there are many rules.
+    let leads = [
       // phone = 5550147, "phone":"5550147", data['phone'] = "5550147",
       // 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
-      closing + "[)\\]]?" + type + assignment + value,
+      closing + "[)\\]]?" + type + assignment,
+      // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
+      "[\"']?[ \\t]+(?=[\"'])",
+      // <param name="phone" value="5550147"/>
+      "[\"']?[ \\t]+(?:value|expr|expression|result)[ \\t]*=[ \\t]*",
+      // {"name": "phone", "value": "5550147"}
+      "\\\\{0,3}[\"'][ \\t]*,[ \\t]*\\\\{0,3}[\"']value\\\\{0,3}[\"'][ \\t]*:[ \\t]*",
+      // key: phone type: [String], value : 5550147 and attr: PHONE  value: "5550147"
+      "[ \\t]+(?:type:[ \\t]*\\[\\w{1,16}\\],[ \\t]*)?value[ \\t]*:[ \\t]*",
       // phone [5550147]
-      "[ \\t](?=\\[)" + value,
+      "[ \\t](?=\\[)",
       // --phone 5550147
-      "(?(<flag>)[ \\t]{1,4}(?![-=])" + value + "|(?!))",
+      "(?(<flag>)[ \\t]{1,4}(?![-=])|(?!))",
     ]
-    // Each branch numbers its groups alike: all values are one group, however many ways to write them there are.
-    return border + names(keys) + index + "(?|" + forms.joined(separator: "|") + ")"
+    let elements = [
+      // <phone>5550147</phone>, <ns:phone type="home">5550147</ns:phone>
+      "(?:[ \\t][^<>\\r\\n]{0,200}+)?" + element,
+      // <param name="phone">5550147</param>
+      "[\"'][^<>\\r\\n]{0,100}+" + element,
+    ]
+    let forms = ["(?:" + leads.joined(separator: "|") + ")" + value] + elements
+    return border + names(keys) + index + "(?:" + forms.joined(separator: "|") + ")"
   }
 
   /// All names, those with the same first letter together, so that one look at a letter rules out most of them.
