@@ -17,47 +17,49 @@ extension GateAutomaton {
     let joint = joints.isEmpty ? nil : used.count + 1
     for byte in joints { classes[Int(byte)] = UInt8(used.count + 1) }
     let width = used.count + (joint == nil ? 1 : 2)
-    var next: [[Int32]] = [Array(repeating: -1, count: width)]
+    // One flat table, a row for each state.
+    var next = [Int32](repeating: -1, count: width)
     var outputs: [[Int32]] = [[]]
     for (number, literal) in literals.enumerated() {
       var state = 0
       for byte in literal.text {
-        let column = Int(classes[Int(lowercased(byte))])
-        if next[state][column] < 0 {
-          guard next.count < stateLimit else { throw TooLarge() }
-          next[state][column] = Int32(next.count)
-          next.append(Array(repeating: -1, count: width))
+        let place = state * width + Int(classes[Int(lowercased(byte))])
+        if next[place] < 0 {
+          guard outputs.count < stateLimit else { throw TooLarge() }
+          next[place] = Int32(outputs.count)
+          next.append(contentsOf: repeatElement(-1, count: width))
           outputs.append([])
         }
-        state = Int(next[state][column])
+        state = Int(next[place])
       }
       outputs[state].append(Int32(number))
     }
     // Breadth first, so that the state a failure leads to is complete before it is needed.
-    var failure = [Int](repeating: 0, count: next.count)
+    var failure = [Int](repeating: 0, count: outputs.count)
     var queue: [Int] = []
     for column in 0..<width {
-      if next[0][column] < 0 { next[0][column] = 0 } else { queue.append(Int(next[0][column])) }
+      if next[column] < 0 { next[column] = 0 } else { queue.append(Int(next[column])) }
     }
     var position = 0
     while position < queue.count {
-      let state = queue[position]
+      let row = queue[position] * width
+      let fallbackRow = failure[queue[position]] * width
       position += 1
       for column in 0..<width where column != joint {
-        let fallback = next[failure[state]][column]
-        if next[state][column] < 0 {
-          next[state][column] = fallback
+        let fallback = next[fallbackRow + column]
+        if next[row + column] < 0 {
+          next[row + column] = fallback
         } else {
-          let child = Int(next[state][column])
+          let child = Int(next[row + column])
           failure[child] = Int(fallback)
           outputs[child] += outputs[Int(fallback)]
           queue.append(child)
         }
       }
     }
-    if let joint { for state in next.indices { next[state][joint] = Int32(state) } }
+    if let joint { for state in outputs.indices { next[state * width + joint] = Int32(state) } }
     return GateAutomaton(
-      classes: classes, next: next, outputs: outputs, order: [0] + queue, gates: literals.map(\.tries),
+      classes: classes, width: width, next: next, outputs: outputs, order: [0] + queue, gates: literals.map(\.tries),
       jointClass: joint.map(UInt8.init) ?? 255)
   }
 }

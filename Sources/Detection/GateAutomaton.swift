@@ -65,21 +65,22 @@ struct GateAutomaton: Sendable {
   /// Lays out the table of an automaton whose states are given by their transitions.
   ///
   /// - Parameters:
-  ///   - next: for each state, the next one by column.
+  ///   - width: the number of columns.
+  ///   - next: the next state, for each state and column.
   ///   - outputs: for each state, the gates that end in it, as positions in `gates`.
   ///   - order: the states, those that are visited most first, so that they lie together in the cache.
   init(
-    classes: [UInt8], next: [[Int32]], outputs: [[Int32]], order: [Int], gates: [[Try]], jointClass: UInt8 = 255
+    classes: [UInt8], width: Int, next: [Int32], outputs: [[Int32]], order: [Int], gates: [[Try]], jointClass: UInt8 = 255
   ) {
     var shift = 0
-    while 1 << shift < next[0].count { shift += 1 }
+    while 1 << shift < width { shift += 1 }
     let silent = order.filter { outputs[$0].isEmpty }
     let loud = order.filter { !outputs[$0].isEmpty }
-    var row = [UInt32](repeating: 0, count: next.count)
+    var row = [UInt32](repeating: 0, count: outputs.count)
     for (rank, state) in (silent + loud).enumerated() { row[state] = UInt32(rank << shift) }
-    var table = [UInt32](repeating: 0, count: next.count << shift)
+    var table = [UInt32](repeating: 0, count: outputs.count << shift)
     for (rank, state) in (silent + loud).enumerated() {
-      for (column, target) in next[state].enumerated() { table[(rank << shift) + column] = row[Int(target)] }
+      for column in 0..<width { table[(rank << shift) + column] = row[Int(next[state * width + column])] }
     }
     var tries: [Try] = []
     var starts: [Int] = []

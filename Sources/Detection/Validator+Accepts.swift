@@ -103,12 +103,18 @@ extension Validator {
 
   private func looksRandom(_ value: Span<UInt8>) -> Bool {
     var seen = Set<UInt8>()
-    var (letters, digits) = (0, 0)
+    var (letters, digits, turns, doubles) = (0, 0, 0, 0)
     for index in value.indices {
-      seen.insert(value[index])
-      if (0x30...0x39).contains(value[index]) { digits += 1 } else if isAlphanumeric(value[index]) { letters += 1 }
+      let byte = value[index]
+      seen.insert(byte)
+      if (0x30...0x39).contains(byte) { digits += 1 } else if isAlphanumeric(byte) { letters += 1 }
+      if index > 0, (0x41...0x5A).contains(byte) {
+        if (0x61...0x7A).contains(value[index - 1]) { turns += 1 }
+        if (0x41...0x5A).contains(value[index - 1]) { doubles += 1 }
+      }
     }
-    return seen.count >= min(8, value.count / 2) && letters > 0 && digits > 0
+    // Words in camel case turn often, but seldom have capitals side by side as well.
+    return seen.count >= min(8, value.count / 2) && letters > 0 && (digits > 0 || turns >= 3 && doubles > 0)
   }
 }
 
@@ -119,10 +125,18 @@ func bytes(_ value: Span<UInt8>) -> [UInt8] {
   return result
 }
 
-/// The values of the decimal digits in `value`.
+/// The values of the decimal digits in `value`; those of percent-encoded bytes, such as `%20`, are not among them.
 func digits(_ value: Span<UInt8>) -> [UInt8] {
   var result: [UInt8] = []
-  for index in value.indices where (0x30...0x39).contains(value[index]) { result.append(value[index] - 0x30) }
+  var index = 0
+  while index < value.count {
+    if value[index] == UInt8(ascii: "%"), index + 2 < value.count {
+      index += 3
+      continue
+    }
+    if (0x30...0x39).contains(value[index]) { result.append(value[index] - 0x30) }
+    index += 1
+  }
   return result
 }
 

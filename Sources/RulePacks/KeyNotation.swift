@@ -75,7 +75,7 @@ enum KeyNotation {
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
     let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z0-9_]{1,16}[\\])])?"
     let assignment =
-      "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
+      "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|=3D|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
     let element = "(?<!/)>(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
     let value = open(bare, quote: quote)
     // The value stands in the pattern once, behind what leads to it: the pattern's size counts, for there are many rules.
@@ -85,6 +85,8 @@ enum KeyNotation {
       closing + "[)\\]]?" + type + assignment,
       // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
       "[\"']?[ \\t]+(?=[\"'])",
+      // &lt;phone&gt;5550147&lt;/phone&gt;
+      "&gt;(?<value>(?:(?!&lt;)[^<>\\r\\n])+)&lt;/",
       // <param name="phone" value="5550147"/>
       "[\"']?[ \\t]+(?:value|expr|expression|result)[ \\t]*=[ \\t]*",
       // {"name": "phone", "value": "5550147"}

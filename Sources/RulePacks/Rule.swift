@@ -131,7 +131,7 @@ public enum Validator: String, Sendable, Hashable, CaseIterable {
   case phone
   /// A ten-digit number of the North American Numbering Plan.
   case nanp
-  /// At least three different characters, digits or letters mixed enough to be a secret.
+  /// Many different characters, letters mixed with digits or cases, as in a secret.
   case entropy
   /// A US individual taxpayer number (IRS: 9xx, groups 50-65, 70-88, 90-92, 94-99).
   case usITIN = "us-itin"

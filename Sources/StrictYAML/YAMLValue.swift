@@ -29,7 +29,8 @@ public struct YAMLValue: Sendable {
   public static func parse(_ text: String, file: String) throws(Problem) -> YAMLValue {
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // The basic resolver leaves scalars as they are written; what they mean is decided where they are read.
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw problem(error, file: file)
     } catch {
@@ -51,6 +52,10 @@ public struct YAMLValue: Sendable {
       Problem(
         .invalidFile, file, line: context.mark.line, column: context.mark.column, "has the same key twice",
         mend: "Remove one of the two")
+    case .reader(let problem, let offset, _, let yaml):
+      Problem(
+        .invalidFile, file, line: offset.map { yaml.utf8.prefix($0).count { $0 == 0x0A } + 1 },
+        "is not valid YAML: \(problem)")
     default: Problem(.invalidFile, file, "is not valid YAML")
     }
   }
