@@ -12,7 +12,7 @@ extension Scan {
     if !isInContext(value, rule.context, in: text, line: line) { return false }
     guard let pattern = rule.valuePattern else { return true }
     do {
-      return try matcher.fullyMatches(pattern, in: bytes, range: 0..<bytes.count)
+      return try matcher.firstMatch(of: pattern, in: bytes, range: 0..<bytes.count) != nil
     } catch {
       throw undecided(rule, error)
     }

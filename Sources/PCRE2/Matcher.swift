@@ -76,20 +76,4 @@ internal import CPCRE2
     }
     return Match(whole: whole, value: whole)
   }
-
-  /// Whether `pattern` matches the whole of `range`.
-  public mutating func fullyMatches(
-    _ pattern: Pattern, in text: Span<UInt8>, range: Range<Int>
-  ) throws(Failure) -> Bool {
-    _ = pattern.prepare()
-    unsafe pcre2_set_offset_limit_8(context, casegate_pcre2_unset())
-    let options = UInt32(PCRE2_ANCHORED) | UInt32(PCRE2_ENDANCHORED)
-    let code = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe pcre2_match_8(
-        pattern.code, buffer.baseAddress, range.upperBound, range.lowerBound, options, data, context)
-    }
-    if code >= 0 { return true }
-    if code == PCRE2_ERROR_NOMATCH { return false }
-    throw Failure(message: Pattern.message(code))
-  }
 }

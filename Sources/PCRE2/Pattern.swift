@@ -24,8 +24,12 @@ internal import Synchronization
     public let offset: Int
   }
 
-  /// Compiles `source`; `caseless` ignores the case of ASCII letters.
-  public init(_ source: String, caseless: Bool = false) throws(Invalid) {
+  /// Compiles `source`.
+  ///
+  /// - Parameters:
+  ///   - caseless: whether the case of ASCII letters is ignored.
+  ///   - wholeText: whether the pattern must match a text from its start to its end.
+  public init(_ source: String, caseless: Bool = false, wholeText: Bool = false) throws(Invalid) {
     self.source = source
     let context = unsafe pcre2_compile_context_create_8(nil)
     defer { unsafe pcre2_compile_context_free_8(context) }
@@ -35,10 +39,11 @@ internal import Synchronization
       | UInt32(PCRE2_NEVER_BACKSLASH_C) | UInt32(PCRE2_USE_OFFSET_LIMIT) | (caseless ? UInt32(PCRE2_CASELESS) : 0)
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let bytes = Array(source.utf8)
+    // Said in the pattern, because machine code does not know the options for it.
+    let bytes = Array((wholeText ? "\\A(?:\(source))\\z" : source).utf8)
     let code = unsafe pcre2_compile_8(bytes, bytes.count, options, &errorCode, &errorOffset, context)
     guard let code = unsafe code else {
-      throw Invalid(message: Self.message(errorCode), offset: errorOffset)
+      throw Invalid(message: Self.message(errorCode), offset: max(0, errorOffset - (wholeText ? 5 : 0)))
     }
     unsafe self.code = unsafe code
     valueGroups = unsafe Self.groups(named: "value", in: code)

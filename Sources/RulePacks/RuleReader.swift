@@ -32,7 +32,9 @@ struct RuleReader {
       title: try map.required("title").string(),
       category: try map.required("category").choice(),
       pattern: pattern,
-      valuePattern: try map["value"].map(compile),
+      valuePattern: try map["value"].map { value throws(Problem) in
+        try compile(try value.string(), at: value, wholeText: true)
+      },
       gates: try gates(keyGates),
       validators: try choices("validate"),
       context: try context(),
@@ -167,9 +169,10 @@ struct RuleReader {
     try compile(try value.string(), at: value, caseless: false)
   }
 
-  private func compile(_ source: String, at value: YAMLValue, caseless: Bool) throws(Problem) -> Pattern {
+  private func compile(_ source: String, at value: YAMLValue, caseless: Bool = false, wholeText: Bool = false
+  ) throws(Problem) -> Pattern {
     do {
-      return try Pattern(source, caseless: caseless)
+      return try Pattern(source, caseless: caseless, wholeText: wholeText)
     } catch {
       throw invalid(value, "is not a valid pattern: \(error.message) at position \(error.offset + 1)")
     }
