@@ -43,8 +43,8 @@ struct GateAutomaton: Sendable {
   let classes: [UInt8]
   /// The next state, as the start of its row: `table[row + classes[byte]]`.
   let table: [UInt32]
-  /// A row has two to this power of columns, so that a state's number is a shift away.
-  let shift: Int
+  /// The number of columns.
+  let width: Int
   /// The column of bytes that are passed over; 255 when there are none.
   let jointClass: UInt8
   /// The first row of a state in which a gate ends.
@@ -58,7 +58,7 @@ struct GateAutomaton: Sendable {
 
   /// The places in `tries` that belong to the state that starts at `row`.
   func tries(at row: UInt32) -> Range<Int> {
-    let state = Int(row - firstHit) >> shift
+    let state = Int(row - firstHit) / width
     return starts[state]..<starts[state + 1]
   }
 
@@ -72,15 +72,13 @@ struct GateAutomaton: Sendable {
   init(
     classes: [UInt8], width: Int, next: [Int32], outputs: [[Int32]], order: [Int], gates: [[Try]], jointClass: UInt8 = 255
   ) {
-    var shift = 0
-    while 1 << shift < width { shift += 1 }
     let silent = order.filter { outputs[$0].isEmpty }
     let loud = order.filter { !outputs[$0].isEmpty }
     var row = [UInt32](repeating: 0, count: outputs.count)
-    for (rank, state) in (silent + loud).enumerated() { row[state] = UInt32(rank << shift) }
-    var table = [UInt32](repeating: 0, count: outputs.count << shift)
+    for (rank, state) in (silent + loud).enumerated() { row[state] = UInt32(rank * width) }
+    var table = [UInt32](repeating: 0, count: outputs.count * width)
     for (rank, state) in (silent + loud).enumerated() {
-      for column in 0..<width { table[(rank << shift) + column] = row[Int(next[state * width + column])] }
+      for column in 0..<width { table[rank * width + column] = row[Int(next[state * width + column])] }
     }
     var tries: [Try] = []
     var starts: [Int] = []
@@ -90,11 +88,11 @@ struct GateAutomaton: Sendable {
     }
     self.classes = classes
     self.jointClass = jointClass
-    self.shift = shift
+    self.width = width
     self.table = table
     self.tries = tries
     self.starts = starts + [tries.count]
-    firstHit = UInt32(silent.count << shift)
+    firstHit = UInt32(silent.count * width)
   }
 }
 
