@@ -13,6 +13,8 @@ public final class Detector: Sendable {
   let literals: GateAutomaton
   let keys: GateAutomaton
   let shapes: ShapeGates
+  /// The names of keys, for the columns of tables.
+  let columns: ColumnNames
   /// The rules without a gate, tried on every line.
   let ungated: [Int]
   let isReplacement: Recogniser
@@ -40,6 +42,7 @@ public final class Detector: Sendable {
         }
       }
     }
+    columns = ColumnNames(rules)
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }
     self.shapes = ShapeGates(shapes.map { ($0.key, $0.value) })
     do {

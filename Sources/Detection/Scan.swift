@@ -10,11 +10,17 @@ public struct Scan: ~Copyable {
     public let matches: [Match]
     /// Up to where the text is decided; the rest must be scanned again with what follows it.
     public let end: Int
+    /// The table that goes on behind `end`.
+    let table: TableLayout?
+    /// Where lines start that may be the headers of tables.
+    let headers: [Int]
   }
 
   let detector: Detector
   var matcher = Matcher()
   var candidates: [Match] = []
+  /// Where lines start that may be the headers of tables.
+  private var headers: [Int] = []
   private var shapes: ShapeStates
   /// For each rule, up to where its pattern has been tried.
   private var searched: [Int]
@@ -37,7 +43,15 @@ public struct Scan: ~Copyable {
   /// - Parameter isFinal: whether nothing follows; else the last line stays undecided.
   /// - Throws: `Problem` of code `limit` when a pattern cannot be decided within its limits; nothing is known then.
   public mutating func scan(_ text: Span<UInt8>, from: Int = 0, isFinal: Bool = true) throws(Problem) -> Result {
+    try scan(text, from: from, isFinal: isFinal, continuing: nil)
+  }
+
+  /// The same, inside a table that began before `from`.
+  mutating func scan(
+    _ text: Span<UInt8>, from: Int, isFinal: Bool, continuing table: TableLayout?
+  ) throws(Problem) -> Result {
     candidates.removeAll(keepingCapacity: true)
+    headers.removeAll(keepingCapacity: true)
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
     let start = from > 0 && text[from - 1] != 0x0A ? max(0, from - Self.lookback) : from
     for index in searched.indices { searched[index] = start }
@@ -47,17 +61,20 @@ public struct Scan: ~Copyable {
     try passGates(text, start..<end, isFinal: isFinal, held: &held)
     try passUngated(text, start..<end, isFinal: isFinal, held: &held)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
+    let nextTable = try passTables(text, from..<end, headers: headers, continuing: table)
     let matches = Overlaps.resolved(candidates, rules: detector.rules)
     if lastLineEnd == nil, held > max(from, end - Self.overlap) {
       held = max(from, end - Self.overlap)
       // A chunk ends between characters, as far as the text is UTF-8.
       while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
     }
-    return try Self.cut(matches, at: held, from: from, end: end)
+    return try Self.cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers)
   }
 
   /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value.
-  private static func cut(_ matches: [Match], at held: Int, from: Int, end: Int) throws(Problem) -> Result {
+  private static func cut(
+    _ matches: [Match], at held: Int, from: Int, end: Int, table: TableLayout?, headers: [Int]
+  ) throws(Problem) -> Result {
     var held = held
     var kept = matches
     while let last = kept.last, last.range.upperBound > held {
@@ -68,7 +85,7 @@ public struct Scan: ~Copyable {
       throw Problem(
         .limit, "", "a single value is longer than \(overlap) bytes", mend: "Split the line that holds it")
     }
-    return Result(matches: kept, end: held)
+    return Result(matches: kept, end: held, table: table, headers: headers)
   }
 
   private mutating func passGates(
@@ -106,6 +123,9 @@ public struct Scan: ~Copyable {
       }
       if key >= keys.firstHit, unsafe keyClasses[unchecked: byte] != keys.jointClass {
         line.move(to: position, in: text, range: range)
+        if mayEndColumnName(text, position, line.range), headers.last != line.range.lowerBound {
+          headers.append(line.range.lowerBound)
+        }
         for place in keys.tries(at: key) {
           let attempt = keys.tries[place]
           if searched[attempt.rule] >= position { continue }
@@ -123,6 +143,20 @@ public struct Scan: ~Copyable {
         line.move(to: position, in: text, range: range)
         try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
       }
+    }
+  }
+
+  /// Whether what follows a key's name could separate columns.
+  private func mayEndColumnName(_ text: Span<UInt8>, _ position: Int, _ line: Range<Int>) -> Bool {
+    guard position < line.upperBound else { return true }
+    switch text[position] {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "`"), 0x0D: return true
+    case UInt8(ascii: "\""):
+      return position + 1 == line.upperBound || TableLayout.delimiters.contains(text[position + 1]) || text[position + 1] == 0x0D
+    // A tab stands between the columns of a table, but in key lists before a quoted value.
+    case 0x09: return position + 1 == line.upperBound || text[position + 1] != UInt8(ascii: "'")
+    case 0x20: return position + 1 < line.upperBound && (text[position + 1] == 0x20 || text[position + 1] == UInt8(ascii: "|"))
+    default: return false
     }
   }
 

@@ -29,6 +29,8 @@ public struct TextStream: ~Copyable {
   /// How much of `buffer` has left already and only helps to decide what follows.
   private var done = 0
   private var offset = 0
+  /// The table that goes on behind what has left.
+  private var table: TableLayout? = nil
   private let chunkSize: Int
 
   /// Makes an empty stream.
@@ -54,7 +56,8 @@ public struct TextStream: ~Copyable {
   public mutating func append(_ job: ScanPool.Job, _ sink: Sink) throws(Problem) {
     let result = try job.result()
     let text = job.text
-    guard buffer.isEmpty, result.end > 0 else { return try append(text.span, sink) }
+    guard buffer.isEmpty, result.end > 0, table == nil else { return try append(text.span, sink) }
+    table = result.table
     try sink(Chunk(text: text.span.extracting(..<result.end), matches: result.matches, offset: offset))
     offset += result.end
     buffer = Array(text[result.end...])
@@ -71,8 +74,9 @@ public struct TextStream: ~Copyable {
     var text: [UInt8] = []
     swap(&text, &buffer)
     defer { swap(&text, &buffer) }
-    let result = try scan.scan(text.span, from: done, isFinal: isFinal)
+    let result = try scan.scan(text.span, from: done, isFinal: isFinal, continuing: table)
     guard result.end > done else { return }
+    table = result.table
     let start = done
     let matches = result.matches.map {
       Match(range: $0.range.lowerBound - start..<$0.range.upperBound - start, rule: $0.rule)

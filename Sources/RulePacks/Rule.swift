@@ -18,6 +18,8 @@ public final class Rule: Sendable {
   public let valuePattern: Pattern?
   /// What makes the pattern worth trying on a line; both lists empty means every line.
   public let gates: [Gate]
+  /// The names of the keys, as the pack writes them; empty for a rule with a pattern of its own.
+  public let keyNames: [String]
   /// The checks a value must pass.
   public let validators: [Validator]
   /// What must and what must not stand near the value.
@@ -39,6 +41,7 @@ public final class Rule: Sendable {
 
   init(
     id: String, title: String, category: Category, pattern: Pattern, valuePattern: Pattern?, gates: [Gate],
+    keyNames: [String],
     validators: [Validator], context: Context, confidence: Confidence, action: Action, block: Block?, source: String?,
     samples: Samples, file: String, line: Int
   ) {
@@ -48,6 +51,7 @@ public final class Rule: Sendable {
     self.pattern = pattern
     self.valuePattern = valuePattern
     self.gates = gates
+    self.keyNames = keyNames
     self.validators = validators
     self.context = context
     self.confidence = confidence
@@ -63,6 +67,7 @@ public final class Rule: Sendable {
   public func withoutGates() -> Rule {
     Rule(
       id: id, title: title, category: category, pattern: pattern, valuePattern: valuePattern, gates: [],
+      keyNames: keyNames,
       validators: validators, context: context, confidence: confidence, action: action, block: block, source: source,
       samples: samples, file: file, line: line)
   }

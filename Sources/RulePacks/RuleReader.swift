@@ -36,6 +36,7 @@ struct RuleReader {
         try compile(try value.string(), at: value, wholeText: true)
       },
       gates: try gates(keyGates),
+      keyNames: try map["keys"]?.strings() ?? [],
       validators: try choices("validate"),
       context: try context(),
       confidence: confidence,

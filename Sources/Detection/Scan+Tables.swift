@@ -1,0 +1,81 @@
+internal import Model
+internal import RulePacks
+
+extension Scan {
+  /// Treats the values of tables by the names of their columns.
+  ///
+  /// - Parameters:
+  ///   - headers: where lines start that may be headers, in order.
+  ///   - layout: the table that goes on from before the range.
+  /// - Returns: the table that goes on behind the range.
+  mutating func passTables(
+    _ text: Span<UInt8>, _ range: Range<Int>, headers: [Int], continuing layout: TableLayout?
+  ) throws(Problem) -> TableLayout? {
+    guard layout != nil || !headers.isEmpty else { return nil }
+    var layout = layout
+    var headers = headers[...]
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if layout == nil {
+        // Nothing to do before the next line that may be a header.
+        while let next = headers.first, next < start { headers = headers.dropFirst() }
+        guard let next = headers.popFirst() else { return nil }
+        start = next
+      }
+      let line = start..<lineEnd(text, start, range.upperBound)
+      start = line.upperBound + 1
+      if headers.first == line.lowerBound || layout == nil, let header = TableLayout.header(text, line, detector.columns) {
+        layout = header
+        guard header.form == .tuples else { continue }
+      }
+      if let current = layout { layout = try row(text, line, current) }
+    }
+    return layout
+  }
+
+  /// Takes the values of one line; gives the layout for the next, nil at the table's end.
+  private mutating func row(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ layout: TableLayout
+  ) throws(Problem) -> TableLayout? {
+    var layout = layout
+    if layout.form == .tuples {
+      let (rows, isEnd) = Fields.tuples(text, line)
+      for fields in rows where fields.count == layout.columns.count { try take(text, fields, layout, line) }
+      // The column list itself is a tuple; a statement ends with its line unless further tuples follow.
+      let goesOn = line.last { text[$0] > 0x20 }.map { [UInt8(ascii: ","), UInt8(ascii: "(")].contains(text[$0]) } ?? false
+      let announces = line.upperBound - line.lowerBound >= 6 && endsInValues(text, line)
+      return isEnd || !(goesOn || announces || rows.isEmpty) ? nil : layout
+    }
+    guard let fields = layout.fields(text, line) else {
+      if line.isEmpty || TableLayout.isRule(text, line) { return layout }
+      layout.misfits += 1
+      return layout.misfits < 3 ? layout : nil
+    }
+    layout.misfits = 0
+    try take(text, fields, layout, line)
+    return layout
+  }
+
+  private mutating func take(
+    _ text: Span<UInt8>, _ fields: [Range<Int>], _ layout: TableLayout, _ line: Range<Int>
+  ) throws(Problem) {
+    for (field, rules) in zip(fields, layout.columns) where !field.isEmpty {
+      for index in rules where try holds(field, rule: detector.rules[index], in: text, line: line) {
+        candidates.append(Match(range: field, rule: index))
+      }
+    }
+  }
+
+  private func endsInValues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let word = Array("values".utf8)
+    let end = Fields.trimmed(text, line).upperBound
+    guard end - line.lowerBound >= word.count else { return false }
+    return word.indices.allSatisfy { lowercased(text[end - word.count + $0]) == word[$0] }
+  }
+
+  private func lineEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var end = start
+    while end < limit, text[end] != 0x0A { end += 1 }
+    return end
+  }
+}

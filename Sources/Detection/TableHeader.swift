@@ -1,0 +1,88 @@
+extension TableLayout {
+  /// Reads a line as the header of a table; nil when it is none.
+  ///
+  /// A header names at least three columns, or two that rules know; each name is a few words of letters.
+  static func header(_ text: Span<UInt8>, _ line: Range<Int>, _ names: ColumnNames) -> TableLayout? {
+    guard line.count <= 4096 else { return nil }
+    if let layout = sql(text, line, names) { return layout }
+    var counts: [UInt8: Int] = [:]
+    for index in line where delimiters.contains(text[index]) { counts[text[index], default: 0] += 1 }
+    if let delimiter = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
+      let columns = columns(text, Fields.delimited(text, line, by: delimiter), names)
+    {
+      return TableLayout(form: .delimited(delimiter), columns: columns)
+    }
+    let starts = wordStarts(text, line)
+    guard starts.count >= 2 else { return nil }
+    let fields = starts.indices.map { index in
+      let end = index + 1 < starts.count ? line.lowerBound + starts[index + 1] : line.upperBound
+      return Fields.trimmed(text, line.lowerBound + starts[index]..<end)
+    }
+    return columns(text, fields, names).map { TableLayout(form: .fixed(starts), columns: $0) }
+  }
+
+  /// Bytes that separate the fields of tables.
+  static let delimiters = Array(",;\t|".utf8)
+
+  private static func columns(_ text: Span<UInt8>, _ fields: [Range<Int>], _ names: ColumnNames) -> [[Int]]? {
+    guard fields.count >= 2 else { return nil }
+    var columns: [[Int]] = []
+    for (index, field) in fields.enumerated() {
+      // A table drawn with bars has nothing before the first and behind the last.
+      if field.isEmpty, index == 0 || index == fields.count - 1 {
+        columns.append([])
+        continue
+      }
+      guard isName(text, field) else { return nil }
+      columns.append(names.rules(for: field.map { text[$0] }))
+    }
+    let known = columns.count { !$0.isEmpty }
+    return known >= 2 || known == 1 && fields.count >= 3 ? columns : nil
+  }
+
+  private static func isName(_ text: Span<UInt8>, _ field: Range<Int>) -> Bool {
+    guard (1...48).contains(field.count) else { return false }
+    var letters = 0
+    for index in field {
+      switch text[index] {
+      case 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: letters += 1
+      case 0x30...0x39, 0x20, 0x5F, 0x2D, 0x2E, 0x23, 0x28, 0x29, 0x2F, 0x40, 0x24, 0x26, 0x27: break
+      default: return false
+      }
+    }
+    return letters * 2 > field.count
+  }
+
+  /// Where names start that two blanks or more separate; empty when the line is not such a header.
+  private static func wordStarts(_ text: Span<UInt8>, _ line: Range<Int>) -> [Int] {
+    var starts: [Int] = []
+    var blanks = 2
+    for index in line {
+      if text[index] == 0x20 {
+        blanks += 1
+      } else {
+        if blanks >= 2 { starts.append(index - line.lowerBound) }
+        blanks = 0
+      }
+    }
+    return starts
+  }
+
+  /// `INSERT INTO t (id, name) VALUES ...` and `COPY t (id, name) FROM stdin;`.
+  private static func sql(_ text: Span<UInt8>, _ line: Range<Int>, _ names: ColumnNames) -> TableLayout? {
+    let lower = line.map { lowercased(text[$0]) }
+    let isCopy = contains(lower, "copy ") && contains(lower, " from stdin")
+    guard isCopy || contains(lower, "insert into") || contains(lower, "replace into") else { return nil }
+    guard let open = lower.firstIndex(of: UInt8(ascii: "(")), let close = lower[open...].firstIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    let list = line.lowerBound + open + 1..<line.lowerBound + close
+    guard let columns = columns(text, Fields.delimited(text, list, by: UInt8(ascii: ",")), names) else { return nil }
+    return TableLayout(form: isCopy ? .delimited(0x09) : .tuples, columns: columns)
+  }
+
+  private static func contains(_ text: [UInt8], _ word: StaticString) -> Bool {
+    let word = Array(word.description.utf8)
+    guard text.count >= word.count else { return false }
+    return (0...text.count - word.count).contains { text[$0...].starts(with: word) }
+  }
+}

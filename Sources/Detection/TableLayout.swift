@@ -1,0 +1,129 @@
+/// The columns of a table that a header has named, and how its rows are written.
+struct TableLayout: Sendable, Hashable {
+  enum Form: Sendable, Hashable {
+    /// Fields between this byte, in quotes where they hold it: CSV and its like.
+    case delimited(UInt8)
+    /// Values in parentheses, as in SQL: `(1, 'Jane Roe'), (2, ...)`.
+    case tuples
+    /// Columns that start at these places of every row.
+    case fixed([Int])
+  }
+
+  let form: Form
+  /// For each column, the rules whose keys include its name.
+  let columns: [[Int]]
+  /// How many rows in a row did not fit; a table ends at the third.
+  var misfits = 0
+
+  /// The fields of a row, without quotes and blanks around them; nil when the line is no row of this table.
+  func fields(_ text: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>]? {
+    let fields: [Range<Int>]
+    switch form {
+    case .delimited(let delimiter): fields = Fields.delimited(text, line, by: delimiter)
+    case .tuples: return nil
+    case .fixed(let starts):
+      guard let cut = Fields.fixed(text, line, at: starts) else { return nil }
+      fields = cut
+    }
+    return fields.count == columns.count ? fields : nil
+  }
+
+  /// Whether the line only draws the table: `---+---`.
+  static func isRule(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    line.allSatisfy { [0x2D, 0x2B, 0x7C, 0x3D, 0x20, 0x3A, 0x0D, 0x09].contains(text[$0]) }
+  }
+}
+
+/// Cuts lines into fields.
+enum Fields {
+  /// Fields between `delimiter`; a field in quotes may hold it, a doubled quote stands for one.
+  static func delimited(_ text: Span<UInt8>, _ line: Range<Int>, by delimiter: UInt8) -> [Range<Int>] {
+    var fields: [Range<Int>] = []
+    var start = line.lowerBound
+    var quote: UInt8? = nil
+    var position = start
+    while position < line.upperBound {
+      let byte = text[position]
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == delimiter {
+        fields.append(trimmed(text, start..<position))
+        start = position + 1
+      } else if byte == UInt8(ascii: "\""), isBlank(text, start..<position) {
+        quote = byte
+      }
+      position += 1
+    }
+    fields.append(trimmed(text, start..<line.upperBound))
+    return fields
+  }
+
+  /// The values of all tuples on a line, and whether the line ends the statement.
+  static func tuples(_ text: Span<UInt8>, _ range: Range<Int>) -> (rows: [[Range<Int>]], isEnd: Bool) {
+    var rows: [[Range<Int>]] = []
+    var row: [Range<Int>]? = nil
+    var start = range.lowerBound
+    var quote: UInt8? = nil
+    var depth = 0
+    for position in range {
+      let byte = text[position]
+      if let open = quote {
+        if byte == open { quote = nil }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
+      case UInt8(ascii: "("):
+        depth += 1
+        if depth == 1 { (row, start) = ([], position + 1) }
+      case UInt8(ascii: ","):
+        if depth == 1 {
+          row?.append(trimmed(text, start..<position))
+          start = position + 1
+        }
+      case UInt8(ascii: ")"):
+        depth -= 1
+        if depth == 0, var finished = row {
+          finished.append(trimmed(text, start..<position))
+          rows.append(finished)
+          row = nil
+        }
+      case UInt8(ascii: ";"): if depth == 0 { return (rows, true) }
+      default: break
+      }
+    }
+    return (rows, false)
+  }
+
+  /// Fields that start at fixed places, each with a blank before it.
+  static func fixed(_ text: Span<UInt8>, _ line: Range<Int>, at starts: [Int]) -> [Range<Int>]? {
+    var fields: [Range<Int>] = []
+    for (index, start) in starts.enumerated() {
+      let from = line.lowerBound + start
+      guard from < line.upperBound else { return nil }
+      if start > 0, text[from - 1] != 0x20, text[from - 1] != 0x09 { return nil }
+      let to = index + 1 < starts.count ? min(line.upperBound, line.lowerBound + starts[index + 1]) : line.upperBound
+      fields.append(trimmed(text, from..<to))
+    }
+    return fields
+  }
+
+  private static func isBlank(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.allSatisfy { text[$0] == 0x20 || text[$0] == 0x09 }
+  }
+
+  /// Without blanks, a carriage return, and a pair of quotes.
+  static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, text[lower] <= 0x20 { lower += 1 }
+    while upper > lower, text[upper - 1] <= 0x20 { upper -= 1 }
+    // SQL marks a string of another alphabet with N.
+    if upper - lower >= 3, text[lower] == UInt8(ascii: "N"), text[lower + 1] == UInt8(ascii: "'") { lower += 1 }
+    if upper - lower >= 2, text[lower] == text[upper - 1],
+      text[lower] == UInt8(ascii: "\"") || text[lower] == UInt8(ascii: "'") || text[lower] == UInt8(ascii: "`")
+    {
+      return lower + 1..<upper - 1
+    }
+    return lower..<upper
+  }
+}
