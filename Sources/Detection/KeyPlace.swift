@@ -48,6 +48,22 @@ enum KeyPlace {
     }
   }
 
+  /// Whether the line ends where a value is still to come: behind `:`, `=` or `>` there is nothing but what opens one.
+  static func goesOn(_ text: Span<UInt8>, _ end: Int, _ line: Range<Int>) -> Bool {
+    guard line.upperBound - end <= 80 else { return false }
+    var leads = false
+    for index in end..<line.upperBound {
+      switch text[index] {
+      case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: ">"): leads = true
+      case 0x20, 0x09, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "|"),
+        UInt8(ascii: "-"), UInt8(ascii: "+"):
+        break
+      default: return false
+      }
+    }
+    return leads
+  }
+
   /// Whether the name belongs to a flag: `--phone 5550147`.
   private static func isFlag(_ text: Span<UInt8>, _ end: Int, _ line: Range<Int>) -> Bool {
     var start = end

@@ -190,6 +190,14 @@ public struct Scan: ~Copyable {
     if key.isEnd, !KeyPlace.canEnd(text, at: nameEnd, line: line) { return }
     // A flag may have two dashes in front of its name.
     let reach = key.isStart ? nameEnd - start + 2 : attempt.reach
+    var line = line
+    if KeyPlace.goesOn(text, nameEnd, line), line.upperBound < text.count {
+      // The value stands on the line below; should that not be here yet, both wait for what follows.
+      var next = line.upperBound + 1
+      while next < text.count, text[next] != 0x0A { next += 1 }
+      if next == text.count, !isFinal { held = min(held, line.lowerBound) }
+      line = line.lowerBound..<next
+    }
     try search(
       text, GateAutomaton.Try(rule: attempt.rule, reach: reach), gateEnd: nameEnd, lastStart: start, line: line,
       isFinal: isFinal, held: &held)

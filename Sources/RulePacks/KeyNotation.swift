@@ -63,6 +63,10 @@ enum KeyNotation {
     "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z0-9][ \\t])\(name)|\(name)(?==[^\\s=]))"
   }
 
+  /// A value on the line below its key: in quotes, as JSON is printed, or as a block of YAML. The engine shows the line
+  /// below only where a line ends like that.
+  private static let nextLine = "(?:[>|][+-]?[ \\t]*\\r?\\n[ \\t]{0,40}+|\\[?[ \\t]*\\r?\\n[ \\t]{0,40}+(?=[\"']))?"
+
   /// Percent-encoded and escaped bytes that end in a letter or digit but separate all the same.
   private static let encodedBorder = "%2[0267C]|%7B|%3F|\\\\[nt]|\\\\u0022|-D"
 
@@ -76,7 +80,8 @@ enum KeyNotation {
     let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z0-9_]{1,16}[\\])])?"
     let assignment =
       "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|=3D|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
-    let element = "(?<!/)>(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
+      + nextLine
+    let element = "(?<!/)>(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
     let value = open(bare, quote: quote)
     // The value stands in the pattern once, behind what leads to it: the pattern's size counts, for there are many rules.
     let leads = [

@@ -1,0 +1,67 @@
+import Detection
+import Model
+import RulePacks
+import Testing
+
+@Suite struct TableTests {
+  static let rules = """
+    - {id: t.name, title: t, category: person-name, keys: ['customer name', 'last name'], value: '[A-Za-z][A-Za-z .-]+'}
+    - {id: t.phone, title: t, category: phone, keys: ['* phone', 'phone', 'contact info'], value: '[0-9+ -]{7,}'}
+
+    """
+
+  private func found(_ text: String) throws -> [String] { try Texts.found(text, try Texts.detector(Self.rules)) }
+
+  @Test(arguments: [",", ";", "\t", "|"])
+  func aHeaderNamesTheColumns(delimiter: String) throws {
+    let rows = [["id", "Customer Name", "home_phone"], ["17", "Jane Roe", "2125550147"], ["18", "\"Roe, Max\"", "2125550148"]]
+    let text = rows.map { $0.joined(separator: delimiter) }.joined(separator: "\n") + "\n"
+    let names = try found(text)
+    #expect(names.contains("Jane Roe") && names.contains("2125550147") && names.contains("2125550148"))
+    #expect(!names.contains("17"))
+  }
+
+  @Test func aTableEndsWhereLinesNoLongerFit() throws {
+    let text = "id,phone,zone\n1,2125550147,x\nno row\nno row\nno row\n2,2125550148,x\n"
+    #expect(try found(text) == ["2125550147"])
+  }
+
+  @Test func fixedColumnsAreCutAtTheirPlaces() throws {
+    let text = """
+      id    last name     phone        zone
+      1     Roe           2125550147   east
+      2     Van Horn      2125550148   west
+      """
+    #expect(try found(text) == ["Roe", "2125550147", "Van Horn", "2125550148"])
+  }
+
+  @Test func listsOfColumnsInSQLCount() throws {
+    let text = """
+      insert into t (id, contact_info, last_name) values (1, '2125550147', N'Roe'), (2, '2125550148', 'Poe');
+      INSERT INTO t (id, phone) VALUES
+      (3, '2125550149'),
+      (4, '2125550150');
+      (5, '2125550151')
+      COPY t (id, phone, last_name) FROM stdin;
+      6\t2125550152\tLoe
+      """
+    #expect(
+      try found(text) == [
+        "2125550147", "Roe", "2125550148", "Poe", "2125550149", "2125550150", "2125550152", "Loe",
+      ])
+  }
+
+  @Test func namesThatNoRuleKnowsMakeNoTable() throws {
+    #expect(try found("alpha,beta,gamma\n2125550147,x,y\n").isEmpty)
+    #expect(try found("Dear customer name, thank you, bye\nJane, Roe, x\n").count <= 1)
+  }
+
+  @Test(arguments: [1, 5, 17, 1000])
+  func aTableGoesOnOverPieces(size: Int) throws {
+    let detector = try Texts.detector(Self.rules)
+    let bytes = Array(("id,phone,zone\n" + (0..<50).map { "\($0),21255501\(10 + $0 % 90),x\n" }.joined()).utf8)
+    let whole = try Texts.streamed(bytes, detector, size: bytes.count)
+    #expect(whole.count == 50)
+    #expect(try Texts.streamed(bytes, detector, size: size) == whole)
+  }
+}
