@@ -22,7 +22,7 @@ public struct Scan: ~Copyable {
   /// Where lines start that may be the headers of tables.
   private var headers: [Int] = []
   private var shapes: ShapeStates
-  /// For each rule, up to where its pattern has been tried.
+  /// For each rule, up to where nothing is left to find: the end of its last value, or of the line it was tried on.
   private var searched: [Int]
 
   /// A value in a text without line ends is found when it is no longer than this; a text is decided but for so much.
@@ -217,7 +217,6 @@ public struct Scan: ~Copyable {
     if attempt.reach != .max {
       start = max(start, gateEnd - attempt.reach)
       lastStart = wanted ?? gateEnd
-      searched[index] = gateEnd
     } else {
       start = max(start, gateEnd - Self.lookback)
       searched[index] = max(end, gateEnd)
@@ -240,6 +239,7 @@ public struct Scan: ~Copyable {
       if try holds(match.value, rule: rule, in: text, line: line) {
         candidates.append(Match(range: match.value, rule: index))
         start = max(match.value.upperBound, start + 1)
+        searched[index] = max(searched[index], match.value.upperBound)
       } else {
         // A refused value may hide a good one that starts inside it.
         start = max(match.whole.lowerBound + 1, start + 1)
