@@ -20,22 +20,23 @@ struct GateAutomaton: Sendable {
       let isEnd: Bool
     }
 
-    /// Each rule once, with the widest of its reaches; of keys, what holds for all of them.
+    /// Each rule once, with the widest of its reaches; each of its keys that end together on its own.
     static func widest(_ tries: [Try]) -> [Try] {
-      var merged: [Int: Try] = [:]
+      struct Name: Hashable { let rule: Int; let length: Int? }
+      var merged: [Name: Try] = [:]
       for attempt in tries {
-        guard let other = merged[attempt.rule] else {
-          merged[attempt.rule] = attempt
+        let name = Name(rule: attempt.rule, length: attempt.key?.length)
+        guard let other = merged[name] else {
+          merged[name] = attempt
           continue
         }
         var key: Key? = nil
-        if let mine = attempt.key, let others = other.key, mine.length == others.length {
-          key = Key(
-            length: mine.length, isStart: mine.isStart && others.isStart, isEnd: mine.isEnd && others.isEnd)
+        if let mine = attempt.key, let others = other.key {
+          key = Key(length: mine.length, isStart: mine.isStart && others.isStart, isEnd: mine.isEnd && others.isEnd)
         }
-        merged[attempt.rule] = Try(rule: attempt.rule, reach: max(attempt.reach, other.reach), key: key)
+        merged[name] = Try(rule: attempt.rule, reach: max(attempt.reach, other.reach), key: key)
       }
-      return merged.values.sorted { $0.rule < $1.rule }
+      return merged.values.sorted { ($0.rule, $0.key?.length ?? 0) < ($1.rule, $1.key?.length ?? 0) }
     }
   }
 
