@@ -26,6 +26,7 @@ extension Session {
   public func scrub(_ paths: [String], to output: String, replacing: Bool = false) throws(Problem) -> Outcome {
     try checkConflicts(paths, output)
     let asked = try Shape.asked(by: output)
+    try learn(from: paths)
     if paths.count == 1, Paths.status(paths[0], followingLinks: true)?.kind != .directory {
       return try scrubFile(paths[0], to: output, asked, replacing)
     }
@@ -39,6 +40,12 @@ extension Session {
 
   /// Scans `paths` and writes nothing; findings go to `onFinding`, the rest to the ledger.
   public func scan(_ paths: [String]) throws(Problem) {
+    try learn(from: paths)
+    try scanAll(paths)
+  }
+
+  /// One pass over `paths` that writes nothing.
+  func scanAll(_ paths: [String]) throws(Problem) {
     for path in paths {
       let name = path == "-" ? "-" : Paths.split(path).name
       if path != "-", Paths.status(path, followingLinks: true)?.kind == .directory {

@@ -5,7 +5,10 @@ public import Redaction
 
 /// What one run knows: the rules, the replacements, the account of entries.
 public final class Session {
-  let detector: Detector
+  private(set) var detector: Detector
+  /// Values found with certainty, while a first pass collects them.
+  var learned = LearnedValues()
+  let isLearning: Bool
   var redactor: Redactor
   /// The account so far.
   public private(set) var ledger = Ledger()
@@ -13,8 +16,11 @@ public final class Session {
   public var onFinding: ((Finding) throws(Problem) -> Void)?
   /// Called now and then with the number of bytes read.
   public var onProgress: ((Int) -> Void)?
+  private let jobs: Int
   /// Threads that scan ahead; nil when all is done on one.
-  let pool: ScanPool?
+  private(set) var pool: ScanPool?
+  /// Whether a first pass learns values that are certain in one place, so that they are found in all others.
+  public var learns = true
   /// Patterns (`fnmatch`) of entries that may pass unscanned.
   public var allowedUnscanned: [String] = []
   let limits: Limits
@@ -22,7 +28,13 @@ public final class Session {
   /// Starts a run.
   ///
   /// - Parameter jobs: how many threads work; the output does not depend on it.
-  public init(_ detector: Detector, _ redactor: Redactor, limits: Limits = Limits(), jobs: Int = 1) {
+  public convenience init(_ detector: Detector, _ redactor: Redactor, limits: Limits = Limits(), jobs: Int = 1) {
+    self.init(detector, redactor, limits: limits, jobs: jobs, isLearning: false)
+  }
+
+  private init(_ detector: Detector, _ redactor: Redactor, limits: Limits, jobs: Int, isLearning: Bool) {
+    self.isLearning = isLearning
+    self.jobs = jobs
     pool = jobs > 1 ? ScanPool(detector, threads: jobs) : nil
     self.detector = detector
     self.redactor = redactor
@@ -59,5 +71,23 @@ extension Session {
       report(count)
       return read
     }
+  }
+}
+
+extension Session {
+  /// Goes over `paths` for values that are certain in one place, so that they are found in all others too.
+  ///
+  /// What cannot be read is left to the run that follows, which reports it.
+  func learn(from paths: [String]) throws(Problem) {
+    guard learns, !isLearning, !paths.contains("-") else { return }
+    let teachers = Detector.teachers(detector.rules)
+    guard !teachers.isEmpty else { return }
+    let pupil = Session(
+      try Detector(teachers, isReplacement: detector.isReplacement), redactor, limits: limits, jobs: jobs,
+      isLearning: true)
+    try pupil.scanAll(paths)
+    guard !pupil.learned.isEmpty else { return }
+    detector = try Detector(detector.rules, learned: pupil.learned, isReplacement: detector.isReplacement)
+    pool = jobs > 1 ? ScanPool(detector, threads: jobs) : nil
   }
 }

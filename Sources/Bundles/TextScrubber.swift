@@ -86,6 +86,10 @@ private final class Rewriter {
     for match in chunk.matches {
       let rule = scrubber.detector.rules[match.rule]
       let value = text.extracting(match.range)
+      if scrubber.session.isLearning {
+        scrubber.session.learned.consider(value, rule.category)
+        continue
+      }
       guard
         let replacement = scrubber.session.redactor.replacement(
           for: value, category: rule.category, action: rule.action)

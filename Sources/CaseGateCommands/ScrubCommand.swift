@@ -44,6 +44,11 @@ struct Scrub: ParsableCommand {
   @Option(help: "How many threads work; by default as many as there are cores. The output does not depend on it.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Read the input twice, so that a value which is certain in one place is found in all others.")
+  var learn = true
+
   @Flag(help: "Replace an output that exists.")
   var force = false
 
@@ -62,6 +67,7 @@ struct Scrub: ParsableCommand {
     let key = try keys.key(quiet: display.quiet)
     let session = gate.session(key: key, style: style, jobs: jobs)
     session.allowedUnscanned = allowUnscanned
+    session.learns = learn
     if check {
       try session.scan(paths)
       try conclude(session.ledger, verb: "would be replaced")

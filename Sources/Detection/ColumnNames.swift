@@ -32,7 +32,8 @@ struct ColumnNames: Sendable {
       let part = Self.letters(Array(name[start...]))
       if let rules = exact[part] { return rules }
       let fitting = wild.filter {
-        part.count >= $0.head.count + $0.tail.count && part.starts(with: $0.head) && part.suffix($0.tail.count) == $0.tail[...]
+        part.count >= $0.head.count + $0.tail.count && part.starts(with: $0.head)
+          && part.suffix($0.tail.count) == $0.tail[...]
       }
       if !fitting.isEmpty { return fitting.map(\.rule) }
     }

@@ -5,7 +5,7 @@ public import RulePacks
 ///
 /// A detector is immutable and shared; each thread scans with a `Scan` of its own.
 public final class Detector: Sendable {
-  /// The rules; a `Match` names its rule by position.
+  /// The rules; a `Match` names its rule by position. Behind those of the packs stand the ones for learned values.
   public let rules: [Rule]
   /// Says whether a value is a replacement already, so that a second run finds nothing.
   public typealias Recogniser = @Sendable (_ value: Span<UInt8>, _ category: Category) -> Bool
@@ -17,15 +17,24 @@ public final class Detector: Sendable {
   let columns: ColumnNames
   /// The rules without a gate, tried on every line.
   let ungated: [Int]
-  let isReplacement: Recogniser
+  /// Says whether a value is a replacement already.
+  public let isReplacement: Recogniser
+
+  /// Finds learned values; nil when there are none. The reach of a try is the length of its value.
+  let learned: GateAutomaton?
 
   /// Builds the automata.
   ///
+  /// - Parameters:
+  ///   - rules: what to look for.
+  ///   - learned: values to look for besides.
+  ///   - isReplacement: says whether a value is a replacement already.
   /// - Throws: `Problem` of code `invalid-rule` when the gates need more states than memory should hold.
   public init(
-    _ rules: [Rule], isReplacement: @escaping Recogniser = { _, _ in false }
+    _ rules: [Rule], learned values: LearnedValues = LearnedValues(),
+    isReplacement: @escaping Recogniser = { _, _ in false }
   ) throws(Problem) {
-    self.rules = rules
+    self.rules = rules + (values.isEmpty ? [] : LearnedValues.categories.map { .learned($0) })
     self.isReplacement = isReplacement
     var literals: [[UInt8]: [GateAutomaton.Try]] = [:]
     var shapes: [Shape: [GateAutomaton.Try]] = [:]
@@ -48,10 +57,31 @@ public final class Detector: Sendable {
     do {
       self.literals = try .literals(literals.map { ($0.key, $0.value) })
       self.keys = try .literals(keys.map { ($0.key, $0.value) }, passingOver: Array(" _.-".utf8))
+      learned = values.isEmpty ? nil : try .literals(Self.tries(values, firstRule: rules.count))
     } catch {
       throw Problem(
         .invalidRule, "", "the literal gates of all rules together are too large to search at once",
         mend: "Use fewer or shorter ones")
+    }
+  }
+}
+
+extension Detector {
+  private static func tries(
+    _ values: LearnedValues, firstRule: Int
+  ) -> [(text: [UInt8], tries: [GateAutomaton.Try])] {
+    values.values.compactMap { value, category in
+      LearnedValues.categories.firstIndex(of: category).map {
+        (value, [GateAutomaton.Try(rule: firstRule + $0, reach: value.count)])
+      }
+    }
+  }
+
+  /// The rules that values are learned from.
+  public static func teachers(_ rules: [Rule]) -> [Rule] {
+    // A machine's name with its domain is certain enough, though its rule shares the shape with other things.
+    rules.filter {
+      LearnedValues.categories.contains($0.category) && ($0.confidence == .high || $0.category == .host)
     }
   }
 }

@@ -71,7 +71,8 @@ struct GateAutomaton: Sendable {
   ///   - outputs: for each state, the gates that end in it, as positions in `gates`.
   ///   - order: the states, those that are visited most first, so that they lie together in the cache.
   init(
-    classes: [UInt8], width: Int, next: [Int32], outputs: [[Int32]], order: [Int], gates: [[Try]], jointClass: UInt8 = 255
+    classes: [UInt8], width: Int, next: [Int32], outputs: [[Int32]], order: [Int], gates: [[Try]],
+    jointClass: UInt8 = 255
   ) {
     let silent = order.filter { outputs[$0].isEmpty }
     let loud = order.filter { !outputs[$0].isEmpty }

@@ -24,7 +24,9 @@ extension Scan {
       }
       let line = start..<lineEnd(text, start, range.upperBound)
       start = line.upperBound + 1
-      if headers.first == line.lowerBound || layout == nil, let header = TableLayout.header(text, line, detector.columns) {
+      if headers.first == line.lowerBound || layout == nil,
+        let header = TableLayout.header(text, line, detector.columns)
+      {
         layout = header
         guard header.form == .tuples else { continue }
       }
@@ -41,10 +43,10 @@ extension Scan {
     if layout.form == .tuples {
       let (rows, isEnd) = Fields.tuples(text, line)
       for fields in rows where fields.count == layout.columns.count { try take(text, fields, layout, line) }
-      // The column list itself is a tuple; a statement ends with its line unless further tuples follow.
-      let goesOn = line.last { text[$0] > 0x20 }.map { [UInt8(ascii: ","), UInt8(ascii: "(")].contains(text[$0]) } ?? false
-      let announces = line.upperBound - line.lowerBound >= 6 && endsInValues(text, line)
-      return isEnd || !(goesOn || announces || rows.isEmpty) ? nil : layout
+      // A statement ends with its line unless the line says that further tuples follow.
+      let last = line.last { text[$0] > 0x20 }
+      let goesOn = last.map { text[$0] == UInt8(ascii: ",") } ?? false
+      return !isEnd && (goesOn || endsInValues(text, line)) ? layout : nil
     }
     guard let fields = layout.fields(text, line) else {
       if line.isEmpty || TableLayout.isRule(text, line) { return layout }

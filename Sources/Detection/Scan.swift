@@ -60,6 +60,7 @@ public struct Scan: ~Copyable {
     var held = end
     try passGates(text, start..<end, isFinal: isFinal, held: &held)
     try passUngated(text, start..<end, isFinal: isFinal, held: &held)
+    passLearned(text, start..<end)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
     let nextTable = try passTables(text, from..<end, headers: headers, continuing: table)
     let matches = Overlaps.resolved(candidates, rules: detector.rules)
@@ -150,12 +151,15 @@ public struct Scan: ~Copyable {
   private func mayEndColumnName(_ text: Span<UInt8>, _ position: Int, _ line: Range<Int>) -> Bool {
     guard position < line.upperBound else { return true }
     switch text[position] {
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "`"), 0x0D: return true
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "`"), 0x0D:
+      return true
     case UInt8(ascii: "\""):
-      return position + 1 == line.upperBound || TableLayout.delimiters.contains(text[position + 1]) || text[position + 1] == 0x0D
+      return position + 1 == line.upperBound || TableLayout.delimiters.contains(text[position + 1])
+        || text[position + 1] == 0x0D
     // A tab stands between the columns of a table, but in key lists before a quoted value.
     case 0x09: return position + 1 == line.upperBound || text[position + 1] != UInt8(ascii: "'")
-    case 0x20: return position + 1 < line.upperBound && (text[position + 1] == 0x20 || text[position + 1] == UInt8(ascii: "|"))
+    case 0x20:
+      return position + 1 < line.upperBound && (text[position + 1] == 0x20 || text[position + 1] == UInt8(ascii: "|"))
     default: return false
     }
   }

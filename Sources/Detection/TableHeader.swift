@@ -73,7 +73,8 @@ extension TableLayout {
     let lower = line.map { lowercased(text[$0]) }
     let isCopy = contains(lower, "copy ") && contains(lower, " from stdin")
     guard isCopy || contains(lower, "insert into") || contains(lower, "replace into") else { return nil }
-    guard let open = lower.firstIndex(of: UInt8(ascii: "(")), let close = lower[open...].firstIndex(of: UInt8(ascii: ")"))
+    guard let open = lower.firstIndex(of: UInt8(ascii: "(")),
+      let close = lower[open...].firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
     let list = line.lowerBound + open + 1..<line.lowerBound + close
     guard let columns = columns(text, Fields.delimited(text, list, by: UInt8(ascii: ",")), names) else { return nil }

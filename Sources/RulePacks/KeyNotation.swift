@@ -81,7 +81,8 @@ enum KeyNotation {
     let assignment =
       "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|=3D|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
       + nextLine
-    let element = "(?<!/)>(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
+    let element =
+      "(?<!/)>(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
     let value = open(bare, quote: quote)
     // The value stands in the pattern once, behind what leads to it: the pattern's size counts, for there are many rules.
     let leads = [

@@ -170,7 +170,8 @@ struct RuleReader {
     try compile(try value.string(), at: value, caseless: false)
   }
 
-  private func compile(_ source: String, at value: YAMLValue, caseless: Bool = false, wholeText: Bool = false
+  private func compile(
+    _ source: String, at value: YAMLValue, caseless: Bool = false, wholeText: Bool = false
   ) throws(Problem) -> Pattern {
     do {
       return try Pattern(source, caseless: caseless, wholeText: wholeText)

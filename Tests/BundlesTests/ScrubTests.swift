@@ -154,6 +154,24 @@ import Testing
     #expect(try folder.read("one.tar.gz") == folder.read("two.tar.gz"))
   }
 
+  @Test func aValueThatIsCertainOnceIsFoundEverywhere() throws {
+    try folder.write("logs/1-first.log", text: "note: Jane Roe called, jroe17 took it on sip-03, ref 20240117\n")
+    try folder.write(
+      "logs/2-later.log", text: "customer name = Jane Roe\nAgentID 'jroe17'\nhost = sip-03.example.com\n")
+    try folder.write("logs/jroe17/state.dat", text: "jroe171 is another, so is xjroe17\n")
+    try scrub("logs", "out/")
+    let first = try folder.text("out/1-first.log")
+    #expect(first.hasPrefix("note: person-name-") && first.contains(" user-name-") && first.contains(" host-"))
+    #expect(first.hasSuffix(", ref 20240117\n"), "a number that no rule is certain of stays")
+    #expect(!(try folder.names().contains("jroe17")) && !folder.exists("out/jroe17"), "in names too")
+    let state = try Program.shell("cat out/user-name-*/state.dat", in: folder.url).text
+    #expect(state == "jroe171 is another, so is xjroe17\n", "only whole words")
+    let session = try session()
+    session.learns = false
+    _ = try session.scrub([folder.path("logs")], to: folder.path("plain"))
+    #expect(try folder.text("plain/1-first.log").contains("Jane Roe called, jroe17 took"))
+  }
+
   // MARK: What is blocked
 
   @Test func whatCannotBeScannedBlocksTheWhole() throws {

@@ -14,7 +14,9 @@ import Testing
 
   @Test(arguments: [",", ";", "\t", "|"])
   func aHeaderNamesTheColumns(delimiter: String) throws {
-    let rows = [["id", "Customer Name", "home_phone"], ["17", "Jane Roe", "2125550147"], ["18", "\"Roe, Max\"", "2125550148"]]
+    let rows = [
+      ["id", "Customer Name", "home_phone"], ["17", "Jane Roe", "2125550147"], ["18", "\"Roe, Max\"", "2125550148"],
+    ]
     let text = rows.map { $0.joined(separator: delimiter) }.joined(separator: "\n") + "\n"
     let names = try found(text)
     #expect(names.contains("Jane Roe") && names.contains("2125550147") && names.contains("2125550148"))
