@@ -23,7 +23,7 @@ final class EntryNames {
   /// - Throws: `Problem` of code `unscannable` for a name that leads out of the archive or is too long.
   func scrubbed(_ path: [UInt8]) throws(Problem) -> [UInt8] {
     let inside = try Self.inside(path, limit: session.limits.nameLength)
-    let name = try scrubbedText(inside)
+    let name = Self.readable(try scrubbedText(inside))
     var candidate = name
     var number = 2
     while !used.insert(candidate.map(lowercased)).inserted {
@@ -62,6 +62,14 @@ final class EntryNames {
     guard !parts.contains([UInt8(ascii: "."), UInt8(ascii: ".")]) else { throw refused("leads out of the archive") }
     guard !parts.isEmpty else { return [UInt8(ascii: ".")] }
     return Array(parts.joined(separator: [UInt8(ascii: "/")]))
+  }
+
+  /// A name that is not UTF-8 with its foreign bytes percent-encoded: archives and file systems differ over such names.
+  private static func readable(_ name: [UInt8]) -> [UInt8] {
+    if String(validating: name, as: UTF8.self) != nil { return name }
+    return name.flatMap { byte in
+      byte < 0x80 ? [byte] : Array("%".utf8) + Array(String(byte, radix: 16, uppercase: true).utf8)
+    }
   }
 
   private static func refused(_ reason: String) -> Problem {

@@ -29,6 +29,25 @@ final class Peek: ByteSource {
   }
 }
 
+/// A source some bytes of which have been read already.
+final class Prefixed: ByteSource {
+  private var first: [UInt8]
+  private let source: any ByteSource
+
+  init(_ first: [UInt8], _ source: any ByteSource) {
+    self.first = first
+    self.source = source
+  }
+
+  func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
+    guard !first.isEmpty else { return try source.read(into: &buffer) }
+    let count = min(buffer.count, first.count)
+    buffer.replaceSubrange(..<count, with: first[..<count])
+    first.removeFirst(count)
+    return count
+  }
+}
+
 /// A source that counts what passes against the budget, and against the bound of one member.
 final class Metered: ByteSource {
   private let source: any ByteSource

@@ -62,9 +62,20 @@ extension Session {
 
   /// Scrubs text from `source` to `sink`, line by line as it comes.
   public func filter(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) {
-    var text = TextScrubber(detector: detector, session: self, encoding: .bytes, entry: "-")
+    // What one read gives says what it is; a filter must answer at once, and cannot wait for more.
+    var head = [UInt8](repeating: 0, count: 64 * 1024)
+    let count = try source.read(into: &head)
+    let encoding: TextEncoding
+    switch ContentKind(head: Array(head[..<count])) {
+    case .empty: encoding = .bytes
+    case .text(let found): encoding = found
+    case .gzip, .tar, .zip:
+      throw Problem(.unscannable, "standard input", "is an archive or compressed", mend: "Use 'casegate scrub'")
+    case .opaque(let what, let advice): throw Problem(.unscannable, "standard input", "is \(what)", mend: advice)
+    }
+    var text = TextScrubber(detector: detector, session: self, encoding: encoding, entry: "-")
     text.chunkSize = 1
-    let outcome = try text.run(source, to: sink)
+    let outcome = try text.run(Prefixed(Array(head[..<count]), source), to: sink)
     record(
       LedgerEntry(
         name: "-", state: outcome.hits.isEmpty ? .copied : .redacted, bytesIn: outcome.bytesIn,

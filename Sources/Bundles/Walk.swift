@@ -123,6 +123,11 @@ struct Walk {
     while let member = try reader.next() {
       try budget.countEntry()
       do throws(Problem) {
+        if Self.isOfficePart(member.entry.path) {
+          throw Problem(
+            .unscannable, "", "is part of an Office document, whose text is cut up by its formatting",
+            mend: "Send the text that matters, or leave it out")
+        }
         let name = try names.scrubbed(member.entry.path)
         let isRenamed = name != normalised(member.entry.path)
         try write(member, as: name, at: place.member(name, renamed: isRenamed), names, &outputNames, to: writer)
@@ -166,7 +171,13 @@ struct Walk {
       kind = .hardLink(known)
     }
     try writer.add(ArchiveEntry(path: name, kind: kind, size: 0, mode: entry.mode, modified: entry.modified))
-    session.record(LedgerEntry(name: place.name, state: place.leafState([:]), bytesIn: 0, bytesOut: 0))
+    let state = kind == entry.kind ? place.leafState([:]) : .renamed
+    session.record(LedgerEntry(name: place.name, state: state, bytesIn: 0, bytesOut: 0))
+  }
+
+  /// The part that every document of Office Open XML has (ECMA-376, part 2), and the one of OpenDocument.
+  private static func isOfficePart(_ path: [UInt8]) -> Bool {
+    path == Array("[Content_Types].xml".utf8) || path == Array("META-INF/manifest.xml".utf8)
   }
 
   private func block(_ place: Place, _ problem: Problem) {

@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let gate = try rules.caseGate()
-    let files = try ReportFiles(report)
+    let files = try ReportFiles(report, inputs: [submission.casePath, submission.customerPath] + attachment)
     let result = try gate.check(
       try submission.submission(attachments: attachment), strict: strict, waiversPath: waivers)
     func text(_ isJSON: Bool, _ paint: Paint) throws(Problem) -> String {

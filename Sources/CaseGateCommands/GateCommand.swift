@@ -40,12 +40,17 @@ struct Gate: ParsableCommand {
     if (receipt == nil) != (signingKey == nil) {
       throw ValidationError("--receipt and --signing-key belong together.")
     }
+    if receipt != nil, !rules.disable.isEmpty {
+      throw ValidationError("A receipt vouches for all rules, so --receipt and --disable exclude each other.")
+    }
     if bundles.isEmpty { throw ValidationError("Name at least one bundle.") }
   }
 
   func run() throws {
     let gate = try rules.caseGate()
-    let files = try ReportFiles(report)
+    let inputs = [submission.casePath, submission.customerPath] + bundles
+    let files = try ReportFiles(report, inputs: inputs)
+    let receiptFile = try receipt.map { path throws(Problem) in try ResultFile(path, inputs: inputs) }
     let key = try signingKey.map { path throws(Problem) in try KeyFile.readSigningKey(at: path) }
     let submission = try submission.submission(attachments: bundles, class: .log)
     let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers)
@@ -56,16 +61,18 @@ struct Gate: ParsableCommand {
     try files.commit()
     try Terminal.out(try text(format == .json, display.paint))
     guard result.verdict == .pass else { throw Ending(ExitStatus(result.verdict)) }
-    if let receipt, let key {
-      let bytes = try gate.receipt(result, signedBy: key)
-      try TextFile.write(String(decoding: bytes, as: UTF8.self), to: receipt, replacing: true)
+    if let receiptFile, let key {
+      try receiptFile.commit(String(decoding: try gate.receipt(result, signedBy: key), as: UTF8.self))
     }
     if command.isEmpty || dryRun { return }
     let words = command.flatMap { $0 == "{}" ? bundles : [$0] }
-    let status = try ChildProcess.run(words)
-    guard status == 0 else {
+    do throws(Problem) {
+      let status = try ChildProcess.run(words)
+      if status == 0 { return }
       Terminal.note("the gate passed, but '\(words[0])' failed with status \(status)")
-      throw Ending(.commandFailed)
+    } catch {
+      Terminal.note("the gate passed, but the command did not run: \(error)")
     }
+    throw Ending(.commandFailed)
   }
 }

@@ -15,8 +15,13 @@ struct Init: ParsableCommand {
       guard let text = EmbeddedRules.text("starters/\(name)") else {
         throw Problem(.internalError, name, "has no starter")
       }
-      try TextFile.write(text, to: "\(dir)/\(name)", replacing: false)
-      Terminal.note("wrote \(dir)/\(name)")
+      do throws(Problem) {
+        try TextFile.write(text, to: "\(dir)/\(name)", replacing: false)
+        Terminal.note("wrote \(dir)/\(name)")
+      } catch {
+        guard error.code == .outputConflict else { throw error }
+        Terminal.note("\(dir)/\(name) exists and is left alone")
+      }
     }
   }
 }

@@ -1,19 +1,20 @@
-internal import Files
+internal import CaseGateKit
 internal import Model
 internal import Reports
 
 /// The files named by `--report FORMAT=PATH`.
 struct ReportFiles {
-  private let requests: [(format: ScanWriter.Format, file: OutputFile)]
+  private let requests: [(format: ScanWriter.Format, file: ResultFile)]
 
-  init(_ options: [String]) throws(Problem) {
-    var requests: [(ScanWriter.Format, OutputFile)] = []
+  /// Opens the files; `inputs` is what the run works on besides.
+  init(_ options: [String], inputs: [String]) throws(Problem) {
+    var requests: [(ScanWriter.Format, ResultFile)] = []
     for option in options {
       let parts = option.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, let format = ScanWriter.Format(rawValue: String(parts[0])) else {
         throw Problem(.usage, "--report", "must be FORMAT=PATH", mend: "Formats are text and json")
       }
-      requests.append((format, try OutputFile(String(parts[1]), replacing: true)))
+      requests.append((format, try ResultFile(String(parts[1]), inputs: inputs)))
     }
     self.requests = requests
   }
@@ -23,8 +24,7 @@ struct ReportFiles {
     for (format, file) in requests {
       writers.append(
         try ScanWriter(format, paint: Paint(isOn: false)) { text throws(Problem) in
-          let bytes = Array(text.utf8)
-          try file.write(bytes.span)
+          try file.write(text)
         })
     }
     return writers
@@ -33,8 +33,7 @@ struct ReportFiles {
   /// Writes the same result in each format asked for.
   func write(_ text: (ScanWriter.Format) throws(Problem) -> String) throws(Problem) {
     for (format, file) in requests {
-      let bytes = Array(try text(format).utf8)
-      try file.write(bytes.span)
+      try file.write(try text(format))
     }
   }
 

@@ -34,7 +34,7 @@ struct Scan: ParsableCommand {
   func run() throws {
     let gate = try rules.caseGate()
     let session = gate.session(key: try keys.key(quiet: true))
-    let files = try ReportFiles(report)
+    let files = try ReportFiles(report, inputs: paths)
     let text = TextBuffer()
     let writers =
       [try ScanWriter(format, paint: output.paint, write: { piece throws(Problem) in try text.add(piece) })]

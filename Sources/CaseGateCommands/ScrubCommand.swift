@@ -74,14 +74,13 @@ struct Scrub: ParsableCommand {
       throw Ending(session.ledger.totals.hits.isEmpty ? .pass : .wouldChange)
     }
     guard let output else { throw Problem(.usage, "--output", "is missing", mend: "Say where the result goes") }
+    let manifestFile = try manifest.map { path throws(Problem) in try ResultFile(path, inputs: paths + [output]) }
     let size = paths.compactMap { Paths.status($0, followingLinks: true)?.size }.reduce(0, +)
     let line = ProgressLine(progress, total: size, quiet: display.quiet)
     if let line { session.onProgress = line.update }
     let outcome = try session.scrub(paths, to: output, replacing: force)
     line?.end()
-    if let manifest {
-      try TextFile.write(try JSONReport.text(gate.manifest(outcome, session, key: key)), to: manifest, replacing: true)
-    }
+    try manifestFile?.commit(try JSONReport.text(gate.manifest(outcome, session, key: key)))
     try conclude(session.ledger, verb: "replaced")
   }
 

@@ -47,6 +47,7 @@ struct Verify: ParsableCommand {
     }
     for mismatch in result.mismatches { try Terminal.out("\(mismatch)\n") }
     if !display.quiet { try Terminal.out(LedgerText.summary(result.ledger, verb: "found", paint: display.paint)) }
+    if refusals.contains(where: { $0.code == .invalidFile }) { throw Ending(.undecided) }
     throw Ending(result.status == .pass && !refusals.isEmpty ? .blocked : result.status)
   }
 }

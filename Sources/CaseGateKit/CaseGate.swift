@@ -29,13 +29,13 @@ public struct CaseGate: Sendable {
   /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `invalid-rule` or `usage`.
   public init(ruleFiles: [String] = [], disabling disabled: [String] = []) throws(Problem) {
     rules = try RuleSet(adding: try Self.packs(ruleFiles), disabling: disabled)
-    detector = try Detector(rules.rules, isReplacement: Replacement.isOne)
+    detector = try Detector(rules.rules, isReplacement: { Replacement.isOne($0, $1, $2) })
   }
 
   /// Makes a gate of `packs` alone, without the built-in ones.
   public init(packs: [Pack]) throws(Problem) {
     rules = try RuleSet(packs: packs)
-    detector = try Detector(rules.rules, isReplacement: Replacement.isOne)
+    detector = try Detector(rules.rules, isReplacement: { Replacement.isOne($0, $1, $2) })
   }
 
   /// Reads packs from files and folders.

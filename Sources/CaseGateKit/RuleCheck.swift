@@ -14,7 +14,7 @@ public enum RuleCheck {
     public let reason: String
   }
 
-  /// Checks every rule of `packs`: samples pass, there are enough of them, and the rule is gated.
+  /// Checks every rule of `packs`: samples pass, there are enough of them, the rule is gated, and no text keeps it busy.
   public static func complaints(_ packs: [Pack]) throws(Problem) -> [Complaint] {
     var complaints: [Complaint] = []
     var owners: [String: String] = [:]
@@ -34,6 +34,7 @@ public enum RuleCheck {
         if rule.gates.isEmpty {
           complain(rule.line, "has no gate, so that its pattern is tried on every line; add 'gate' or 'shape'")
         }
+        if let stress = StressRun.complaint(rule) { complain(rule.line, stress) }
         complaints += try SampleRun.failures(rule).map {
           Complaint(file: $0.file, line: $0.line, reason: "rule '\($0.rule)': the sample \($0.reason)")
         }

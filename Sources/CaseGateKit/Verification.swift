@@ -54,6 +54,11 @@ extension CaseGate {
     if ledger.entries.count != kept {
       mismatches.append("the bundle has \(ledger.entries.count) entries, the manifest lists \(kept)")
     }
+    if ledger.totals.bytesIn != manifest.totals.bytesOut {
+      mismatches.append(
+        "the bundle's entries hold \(ledger.totals.bytesIn) bytes, the manifest says \(manifest.totals.bytesOut)")
+    }
+    if LedgerTotals(manifest.entries) != manifest.totals { mismatches.append("the manifest does not add up") }
     return mismatches
   }
 }

@@ -5,10 +5,12 @@ public import RulePacks
 ///
 /// A detector is immutable and shared; each thread scans with a `Scan` of its own.
 public final class Detector: Sendable {
-  /// The rules; a `Match` names its rule by position. Behind those of the packs stand the ones for learned values.
+  /// The rules; a `Match` names its rule by position.
+  ///
+  /// Behind those of the packs stand the ones for learned values.
   public let rules: [Rule]
-  /// Says whether a value is a replacement already, so that a second run finds nothing.
-  public typealias Recogniser = @Sendable (_ value: Span<UInt8>, _ category: Category) -> Bool
+  /// Says whether a value is a replacement already, or part of one, so that a second run finds nothing.
+  public typealias Recogniser = @Sendable (_ text: Span<UInt8>, _ value: Range<Int>, _ category: Category) -> Bool
 
   let literals: GateAutomaton
   let keys: GateAutomaton
@@ -20,7 +22,9 @@ public final class Detector: Sendable {
   /// Says whether a value is a replacement already.
   public let isReplacement: Recogniser
 
-  /// Finds learned values; nil when there are none. The reach of a try is the length of its value.
+  /// Finds learned values; nil when there are none.
+  ///
+  /// The reach of a try is the length of its value.
   let learned: GateAutomaton?
 
   /// Builds the automata.
@@ -32,7 +36,7 @@ public final class Detector: Sendable {
   /// - Throws: `Problem` of code `invalid-rule` when the gates need more states than memory should hold.
   public init(
     _ rules: [Rule], learned values: LearnedValues = LearnedValues(),
-    isReplacement: @escaping Recogniser = { _, _ in false }
+    isReplacement: @escaping Recogniser = { _, _, _ in false }
   ) throws(Problem) {
     self.rules = rules + (values.isEmpty ? [] : LearnedValues.categories.map { .learned($0) })
     self.isReplacement = isReplacement

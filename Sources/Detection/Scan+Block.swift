@@ -24,7 +24,7 @@ extension Scan {
       return text.count
     }
     let body = trimmed(bodyStart..<(close?.whole.lowerBound ?? bodyEnd(text, from: bodyStart, limit: limit)), in: text)
-    if !body.isEmpty, !detector.isReplacement(text.extracting(body), rule.category) {
+    if !body.isEmpty, !Masked.isMasked(text.extracting(body)), !detector.isReplacement(text, body, rule.category) {
       candidates.append(Match(range: body, rule: index))
     }
     return max(close?.whole.upperBound ?? body.upperBound, bodyStart)

@@ -3,19 +3,27 @@ internal import PCRE2
 internal import RulePacks
 
 extension Scan {
-  /// Whether a value that the pattern found passes everything else the rule asks.
-  mutating func holds(_ value: Range<Int>, rule: Rule, in text: Span<UInt8>, line: Range<Int>) throws(Problem) -> Bool {
-    guard !value.isEmpty else { return false }
-    let bytes = text.extracting(value)
-    if Masked.isMasked(bytes) || detector.isReplacement(bytes, rule.category) { return false }
-    for validator in rule.validators where !validator.accepts(bytes) { return false }
-    if !isInContext(value, rule.context, in: text, line: line) { return false }
-    guard let pattern = rule.valuePattern else { return true }
-    do {
-      return try matcher.firstMatch(of: pattern, in: bytes, range: 0..<bytes.count) != nil
-    } catch {
-      throw undecided(rule, error)
+  /// The value, if what the pattern found passes everything else the rule asks; a group `value` in the rule's `value`
+  /// may narrow it.
+  mutating func proven(
+    _ found: Range<Int>, rule: Rule, in text: Span<UInt8>, line: Range<Int>
+  ) throws(Problem) -> Range<Int>? {
+    var value = found
+    if let pattern = rule.valuePattern {
+      do {
+        guard let match = try matcher.firstMatch(of: pattern, in: text.extracting(found), range: 0..<found.count) else {
+          return nil
+        }
+        value = found.lowerBound + match.value.lowerBound..<found.lowerBound + match.value.upperBound
+      } catch {
+        throw undecided(rule, error)
+      }
     }
+    guard !value.isEmpty else { return nil }
+    let bytes = text.extracting(value)
+    if Masked.isMasked(bytes) || detector.isReplacement(text, value, rule.category) { return nil }
+    for validator in rule.validators where !validator.accepts(bytes) { return nil }
+    return isInContext(value, rule.context, in: text, line: line) ? value : nil
   }
 
   private func isInContext(_ value: Range<Int>, _ context: Rule.Context, in text: Span<UInt8>, line: Range<Int>) -> Bool

@@ -62,8 +62,9 @@ extension Scan {
     _ text: Span<UInt8>, _ fields: [Range<Int>], _ layout: TableLayout, _ line: Range<Int>
   ) throws(Problem) {
     for (field, rules) in zip(fields, layout.columns) where !field.isEmpty {
-      for index in rules where try holds(field, rule: detector.rules[index], in: text, line: line) {
-        candidates.append(Match(range: field, rule: index))
+      for index in rules {
+        guard let value = try proven(field, rule: detector.rules[index], in: text, line: line) else { continue }
+        candidates.append(Match(range: value, rule: index))
       }
     }
   }

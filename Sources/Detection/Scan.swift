@@ -240,10 +240,10 @@ public struct Scan: ~Copyable {
         searched[index] = max(searched[index], start)
         continue
       }
-      if try holds(match.value, rule: rule, in: text, line: line) {
-        candidates.append(Match(range: match.value, rule: index))
-        start = max(match.value.upperBound, start + 1)
-        searched[index] = max(searched[index], match.value.upperBound)
+      if let value = try proven(match.value, rule: rule, in: text, line: line) {
+        candidates.append(Match(range: value, rule: index))
+        start = max(value.upperBound, start + 1)
+        searched[index] = max(searched[index], value.upperBound)
       } else {
         // A refused value may hide a good one that starts inside it.
         start = max(match.whole.lowerBound + 1, start + 1)

@@ -24,8 +24,11 @@ extension TableLayout {
   /// Bytes that separate the fields of tables.
   static let delimiters = Array(",;\t|".utf8)
 
-  private static func columns(_ text: Span<UInt8>, _ fields: [Range<Int>], _ names: ColumnNames) -> [[Int]]? {
-    guard fields.count >= 2 else { return nil }
+  /// - Parameter isCertain: whether the syntax alone says that these are names of columns.
+  private static func columns(
+    _ text: Span<UInt8>, _ fields: [Range<Int>], _ names: ColumnNames, isCertain: Bool = false
+  ) -> [[Int]]? {
+    guard fields.count >= (isCertain ? 1 : 2) else { return nil }
     var columns: [[Int]] = []
     for (index, field) in fields.enumerated() {
       // A table drawn with bars has nothing before the first and behind the last.
@@ -37,7 +40,7 @@ extension TableLayout {
       columns.append(names.rules(for: field.map { text[$0] }))
     }
     let known = columns.count { !$0.isEmpty }
-    return known >= 2 || known == 1 && fields.count >= 3 ? columns : nil
+    return known >= 2 || known == 1 && (isCertain || fields.count >= 3) ? columns : nil
   }
 
   private static func isName(_ text: Span<UInt8>, _ field: Range<Int>) -> Bool {
@@ -77,7 +80,8 @@ extension TableLayout {
       let close = lower[open...].firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
     let list = line.lowerBound + open + 1..<line.lowerBound + close
-    guard let columns = columns(text, Fields.delimited(text, list, by: UInt8(ascii: ",")), names) else { return nil }
+    let fields = Fields.delimited(text, list, by: UInt8(ascii: ","))
+    guard let columns = columns(text, fields, names, isCertain: true) else { return nil }
     return TableLayout(form: isCopy ? .delimited(0x09) : .tuples, columns: columns)
   }
 

@@ -33,7 +33,12 @@ public protocol ByteSink: AnyObject {
     self.target = target
     self.replacing = replacing
     temporary = Temporary.name(for: target)
-    if !replacing, Paths.exists(target) { throw Paths.exists(conflict: target) }
+    if let status = Paths.status(target) {
+      guard replacing else { throw Paths.exists(conflict: target) }
+      guard status.kind == .file || status.kind == .symbolicLink else {
+        throw Problem(.wrongKind, target, "is not a regular file, and is not replaced", mend: "Choose another name")
+      }
+    }
     descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system("create a file beside", target) }
     Temporary.register(temporary)

@@ -11,10 +11,13 @@ public import Model
   private let feed: Feed
   private let subject: String
   private var remaining: Int? = nil
+  private var tail: TarTail? = nil
 
   /// Reads a tar from `source`, front to back.
   public convenience init(tar source: any ByteSource, subject: String) throws(Problem) {
-    try self.init(.tar, Feed(source), subject)
+    let tail = TarTail(source)
+    try self.init(.tar, Feed(tail), subject)
+    self.tail = tail
   }
 
   /// Reads a zip from a file, by its directory.
@@ -65,7 +68,10 @@ public import Model
       default: throw damaged()
       }
     }
-    if isEnd { return nil }
+    if isEnd {
+      try tail?.requireEnd(subject)
+      return nil
+    }
     if unsafe archive_entry_is_encrypted(header) != 0 {
       throw Problem(
         .unscannable, subject, "holds an encrypted member", mend: "Pack it again without a password")

@@ -21,7 +21,10 @@ enum NumberShape {
     return filled(value, with: lead + mark + digest.decimals(canonical.count - mark.count))
   }
 
-  static func isPhone(_ value: [UInt8]) -> Bool { canonicalPhone(value).starts(with: mark) }
+  static func isPhone(_ value: [UInt8]) -> Bool {
+    // Before the 00 that dials abroad is taken off, and after: a replacement begins with more zeros than that.
+    digits(of: value).starts(with: mark) || canonicalPhone(value).starts(with: mark)
+  }
 
   /// A number of the same length; `checkable` numbers get a last digit that makes Luhn's check fail.
   static func number(_ value: [UInt8], _ digest: inout KeyedDigest, failsLuhn: Bool = false) -> [UInt8] {

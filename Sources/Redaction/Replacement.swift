@@ -2,9 +2,21 @@ public import Model
 
 /// Tells replacements from real values, without the key: a second run finds nothing and changes nothing.
 public enum Replacement {
-  /// Whether `value` is something a redactor writes.
+  /// Whether `value` in `text` is something a redactor writes, or lies in a token such as `<phone:k7q3vdx2mn>`.
   ///
   /// The category is that of the rule that asks; labels are known whatever their category, because rules overlap.
+  public static func isOne(_ text: Span<UInt8>, _ value: Range<Int>, _ category: Category) -> Bool {
+    if isOne(text.extracting(value), category) { return true }
+    var start = value.lowerBound
+    while start > 0, value.lowerBound - start < 32, text[start] != UInt8(ascii: "<") { start -= 1 }
+    guard start < value.upperBound, text[start] == UInt8(ascii: "<") else { return false }
+    var end = start
+    while end < text.count, end - start < 48, text[end] != UInt8(ascii: ">") { end += 1 }
+    guard end < text.count, end + 1 >= value.upperBound else { return false }
+    return isToken((start...end).map { text[$0] })
+  }
+
+  /// Whether all of `value` is something a redactor writes.
   public static func isOne(_ value: Span<UInt8>, _ category: Category) -> Bool {
     guard couldBeOne(value) else { return false }
     var text: [UInt8] = []

@@ -63,8 +63,9 @@ enum KeyNotation {
     "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z0-9][ \\t])\(name)|\(name)(?==[^\\s=]))"
   }
 
-  /// A value on the line below its key: in quotes, as JSON is printed, or as a block of YAML. The engine shows the line
-  /// below only where a line ends like that.
+  /// A value on the line below its key: in quotes, as JSON is printed, or as a block of YAML.
+  ///
+  /// The engine shows the line below only where a line ends like that.
   private static let nextLine = "(?:[>|][+-]?[ \\t]*\\r?\\n[ \\t]{0,40}+|\\[?[ \\t]*\\r?\\n[ \\t]{0,40}+(?=[\"']))?"
 
   /// Percent-encoded and escaped bytes that end in a letter or digit but separate all the same.

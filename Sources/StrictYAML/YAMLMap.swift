@@ -34,7 +34,9 @@ extension YAMLValue {
       let near = nearest(to: pair.key, in: known)
       throw Problem(
         .invalidFile, file, line: pair.keyLine, column: pair.keyColumn,
-        "unknown key '\(pair.key)'" + (path.isEmpty ? "" : " in '\(path)'"),
+        // A key that is no word may be a value in the wrong place, and is not repeated.
+        (isWord(pair.key) ? "unknown key '\(pair.key)'" : "a key that is not known")
+          + (path.isEmpty ? "" : " in '\(path)'"),
         mend: near.map { "Did you mean '\($0)'?" } ?? "Known keys are: " + known.joined(separator: ", "))
     }
     return YAMLMap(self, pairs)
@@ -104,6 +106,11 @@ extension YAMLValue {
       }
     return problem("must be \(expected), but is \(found)")
   }
+}
+
+private func isWord(_ text: String) -> Bool {
+  text.utf8.count <= 40
+    && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x5F || $0 == 0x2D }
 }
 
 /// The word of `known` that `word` is most likely a misspelling of; nil when none is near.

@@ -37,7 +37,7 @@ public struct YAMLValue: Sendable {
       throw Problem(.invalidFile, file, "is not valid YAML")
     }
     guard let node else {
-      throw Problem(.invalidFile, file, "is empty", mend: "Run 'casegate init' for a commented starter file")
+      throw Problem(.invalidFile, file, "is empty", mend: "Fill it in, or name another file")
     }
     var budget = 200_000
     return try YAMLValue(node, file: file, path: "", depth: 0, budget: &budget)

@@ -11,7 +11,7 @@ import Testing
   let folder: TemporaryFolder
   static let detector: Detector = {
     do {
-      return try Detector(try RuleSet().rules, isReplacement: Replacement.isOne)
+      return try Detector(try RuleSet().rules, isReplacement: { Replacement.isOne($0, $1, $2) })
     } catch {
       fatalError("the built-in packs are broken: \(error)")
     }

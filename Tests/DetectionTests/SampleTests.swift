@@ -16,6 +16,7 @@ import Testing
   func samplesHoldWholeAndCutAtEveryByte(id: String) throws {
     let rule = try #require(Self.rules.first { $0.id == id })
     #expect(try SampleRun.failures(rule).map(\.reason).isEmpty)
+    #expect(StressRun.complaint(rule) == nil)
     #expect(rule.samples.match.count >= 2 && rule.samples.reject.count >= 2)
   }
 

@@ -37,15 +37,19 @@ public struct CaseCheck: Sendable {
       // Errors first, then as the guide has them; the sort must be stable.
       .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
     return CheckReport(
-      verdict: Self.verdict(of: findings, strict: strict), findings: findings,
+      verdict: Self.verdict(of: findings, strict: strict, policy: policy), findings: findings,
       results: all.map { CheckResult(id: $0.id, state: $0.state, because: $0.because) },
       targets: context.severity == nil ? nil : ServiceLevels(policy: policy).report(context))
   }
 
   /// The verdict that follows from findings; waived ones do not count.
-  public static func verdict(of findings: [CheckFinding], strict: Bool) -> Verdict {
+  ///
+  /// Where nothing blocks, but a responsibility that `policy` calls needed could not be verified, it is undecided.
+  public static func verdict(of findings: [CheckFinding], strict: Bool, policy: Policy) -> Verdict {
     let limit: Level = strict ? .warning : .error
-    return findings.contains { $0.state != .waived && $0.level >= limit } ? .blocked : .pass
+    if findings.contains(where: { $0.state != .waived && $0.level >= limit }) { return .blocked }
+    let isOpen = findings.contains { $0.state == .cannotVerify && policy[$0.id]?.isNeeded == true }
+    return isOpen ? .undecided : .pass
   }
 }
 

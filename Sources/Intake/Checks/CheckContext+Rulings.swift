@@ -37,10 +37,10 @@ extension CheckContext {
   ) -> Ruling {
     // Another vendor's guide may not have the responsibility; then there is nothing to find.
     guard let rule = policy[id] else { return Ruling(id, state, message) }
-    // A rule can hold and yet deserve a warning; then the warning is about something that is wrong.
-    let (level, isMet) = (level(rule), state == .pass || state == .notApplicable)
+    // A rule can hold and yet deserve a remark; the remark is about something that is wrong.
     let finding = CheckFinding(
-      id: rule.id, level: level, state: isMet && level > .info ? .fail : state, message: message, field: place.path,
+      id: rule.id, level: level(rule), state: state == .cannotVerify ? state : .fail, message: message,
+      field: place.path,
       file: place.file,
       line: place.line, guide: rule.guide, mend: mend ?? rule.mend)
     return Ruling(rule.id, state, message, [finding])

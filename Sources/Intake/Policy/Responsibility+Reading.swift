@@ -3,7 +3,7 @@ internal import StrictYAML
 
 extension Responsibility {
   private static let keys = [
-    "id", "title", "says", "guide", "kind", "level", "levels", "horizon_hours", "mend", "note",
+    "id", "title", "says", "guide", "kind", "level", "levels", "horizon_hours", "mend", "needed", "note",
   ]
 
   init(_ value: YAMLValue) throws(Problem) {
@@ -18,6 +18,7 @@ extension Responsibility {
     for (name, value) in try map["levels"]?.pairs() ?? [] { levels[name] = try value.choice(Level.self) }
     self.levels = levels
     horizonHours = try map["horizon_hours"]?.int()
+    isNeeded = try map["needed"]?.bool() ?? false
     mend = kind == .vendor ? "" : try map.required("mend").string()
     note = try map["note"]?.string()
   }

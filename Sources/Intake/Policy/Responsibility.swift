@@ -34,6 +34,8 @@ public struct Responsibility: Sendable, Hashable {
   public let mend: String
   /// Inconsistencies of the guide, and how they were decided.
   public let note: String?
+  /// Whether a case that cannot be verified here is undecided as a whole: it must not pass for want of data.
+  public let isNeeded: Bool
 
   /// What casegate does with it, for `casegate explain`.
   public var treatment: String {

@@ -38,7 +38,7 @@ public struct Waivers: Sendable {
     let order = findings.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }
     let sorted = order.map(\.element)
     return CheckReport(
-      verdict: CaseCheck.verdict(of: sorted, strict: strict), findings: sorted,
+      verdict: CaseCheck.verdict(of: sorted, strict: strict, policy: policy), findings: sorted,
       results: report.results.map { result($0, findings) }, targets: report.targets)
   }
 

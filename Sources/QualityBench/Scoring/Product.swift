@@ -15,7 +15,7 @@ struct Product {
 
   /// The product with other rules than its own.
   init(_ rules: [Rule]) throws(Problem) {
-    let detector = try Detector(rules, isReplacement: Replacement.isOne)
+    let detector = try Detector(rules, isReplacement: { Replacement.isOne($0, $1, $2) })
     try self.init { Session(detector, Redactor(key: $0)) }
   }
 

@@ -1,0 +1,60 @@
+internal import Files
+public import Model
+
+/// A report, manifest or receipt on its way to disk.
+///
+/// It is opened before the work begins, so that a place that cannot be written is known at once, and appears only when it
+/// is complete. It may take the place of an earlier one of its kind, and of nothing else.
+public struct ResultFile {
+  private let file: OutputFile
+
+  /// Opens a file beside `path`.
+  ///
+  /// - Parameter inputs: what the run reads or writes besides; none of it may be replaced, and none of its folders may
+  ///   get the file.
+  /// - Throws: `Problem` of code `output-conflict`, or `input-output`.
+  public init(_ path: String, inputs: [String]) throws(Problem) {
+    let status = Paths.status(path, followingLinks: true)
+    for input in inputs where input != "-" {
+      let other = Paths.status(input, followingLinks: true)
+      if input == path || other != nil && other?.identity == status?.identity {
+        throw Problem(.outputConflict, path, "is one of the files this run works on", mend: "Choose another name")
+      }
+      if other?.kind == .directory, Paths.lies(path, in: input) {
+        throw Problem(.outputConflict, path, "lies inside the input", mend: "Choose a place outside it")
+      }
+    }
+    if let status {
+      guard status.kind == .file, try Self.isOurs(path) else {
+        throw Problem(
+          .outputConflict, path, "exists already and is no result of casegate",
+          mend: "Choose another name, or remove it")
+      }
+    }
+    file = try OutputFile(path, replacing: true)
+  }
+
+  /// Writes the whole text and gives the file its name.
+  public func commit(_ text: String) throws(Problem) {
+    try write(text)
+    try commit()
+  }
+
+  /// Adds text.
+  public func write(_ text: String) throws(Problem) {
+    let bytes = Array(text.utf8)
+    try file.write(bytes.span)
+  }
+
+  /// Gives the file its name.
+  public func commit() throws(Problem) { try file.commit() }
+
+  /// Whether the file begins like something that casegate writes, or is empty.
+  private static func isOurs(_ path: String) throws(Problem) -> Bool {
+    var head = [UInt8](repeating: 0, count: 1 << 20)
+    let count = try InputFile(path).read(into: &head)
+    let text = String(decoding: head[..<count], as: UTF8.self)
+    return count == 0 || text.contains("casegate") || text.contains("application/vnd.in-toto+json")
+      || text.contains(" values found") || text.contains(" value found")
+  }
+}
