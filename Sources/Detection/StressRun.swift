@@ -1,4 +1,4 @@
-public import Model
+internal import Model
 internal import PCRE2
 public import RulePacks
 
