@@ -4,6 +4,8 @@ CONFIG  := -c release
 BIN     := .build/release
 CASEGATE := $(BIN)/casegate
 PACKAGES := libpcre2-dev libarchive-dev zlib1g-dev
+# What the tests hold the results against.
+TOOLS    := python3 tar gzip
 
 .PHONY: demo test check build deps lint rules bench quality clean
 
@@ -27,6 +29,9 @@ deps:
 	if [ -n "$$missing" ]; then \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  echo "installing$$missing"; $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; fi
+	@missing=""; for t in $(TOOLS); do command -v $$t >/dev/null || missing="$$missing $$t"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; fi
 	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install"; exit 1; }
 
 lint:

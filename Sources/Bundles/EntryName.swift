@@ -35,8 +35,9 @@ final class EntryNames {
 
   /// A path with its values replaced, for names and for targets of links.
   func scrubbedText(_ path: [UInt8]) throws(Problem) -> [UInt8] {
+    let ending = Self.ending(of: path)
     // A leading slash that was taken off made the first part a path; rules for paths want to see it.
-    let text = [UInt8(ascii: "/")] + path
+    let text = [UInt8(ascii: "/")] + path.dropLast(ending.count)
     let matches = try scan.scan(text.span).matches
     var result: [UInt8] = []
     var position = 1
@@ -51,7 +52,22 @@ final class EntryNames {
       result += replacement.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") ? UInt8(ascii: "_") : $0 }
       position = match.range.upperBound
     }
-    return result + text[position...]
+    return result + text[position...] + ending
+  }
+
+  /// The endings that say what a file is, such as `.log.gz`: no part of a value before them.
+  private static func ending(of path: [UInt8]) -> ArraySlice<UInt8> {
+    let known: Set<String> = [
+      "log", "txt", "gz", "tgz", "tar", "zip", "csv", "json", "jsonl", "xml", "yaml", "yml", "ini", "conf", "cfg", "out",
+      "err", "old", "bak", "properties", "md", "html", "pem", "key", "dat",
+    ]
+    var start = path.endIndex
+    while let dot = path[..<start].lastIndex(of: UInt8(ascii: ".")), dot > path.startIndex,
+      known.contains(String(decoding: path[(dot + 1)..<start], as: UTF8.self).lowercased())
+    {
+      start = dot
+    }
+    return path[start...]
   }
 
   /// The path without what would lead out of the folder it is unpacked in.

@@ -18,6 +18,8 @@ public enum Tool {
     } catch let status as Ending {
       end(status.status)
     } catch let problem as Problem {
+      // Whoever reads the results has gone, as 'head' does when it has enough.
+      if problem.subject == StandardOutput.name, errno == EPIPE { _exit(141) }
       Terminal.error(problem)
       end(.undecided)
     } catch {

@@ -74,7 +74,8 @@ extension ByteSource {
     guard kind == UInt32(S_IFREG) else {
       close(descriptor)
       throw Problem(
-        .wrongKind, path, kind == UInt32(S_IFDIR) ? "is a folder, not a file" : "is not a regular file")
+        .wrongKind, path, kind == UInt32(S_IFDIR) ? "is a folder, not a file" : "is not a regular file",
+        mend: kind == UInt32(S_IFDIR) ? "Name a file in it" : "Name a file, or pipe the data into '-'")
     }
   }
 

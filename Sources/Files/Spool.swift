@@ -86,11 +86,14 @@ func writeFully(_ bytes: Span<UInt8>, to descriptor: Int32, path: String) throws
 
 /// Standard output as a sink.
 public final class StandardOutput: ByteSink {
+  /// What problems with standard output name.
+  public static let name = "standard output"
+
   /// Makes a sink for standard output.
   public init() {}
 
   /// Writes all of `bytes`.
-  public func write(_ bytes: Span<UInt8>) throws(Problem) { try writeFully(bytes, to: 1, path: "standard output") }
+  public func write(_ bytes: Span<UInt8>) throws(Problem) { try writeFully(bytes, to: 1, path: Self.name) }
 }
 
 /// A sink that keeps nothing, for scans that write nothing.

@@ -133,7 +133,7 @@ enum KeyNotation {
   private static func open(_ bare: Bare, quote: String) -> String {
     // What ends a value that has no quotes: blanks, quotes, brackets, separators, and percent-encoded `"`, `&`, `,`, `}`.
     let plain = "(?:(?!%2[26Cc]|%7[Dd]|\(quote))[^\\s\"'<>&,;|(){}\\[\\]\\\\])"
-    let word = "(?:(?![=:])\(plain))++"
+    let word = "(?:(?![=:])\(plain)|(?<=[A-Za-z])'(?=[A-Za-z]))++"
     let quoted = [
       // expr="'x'", expression='&quot;x&quot;'
       "[\"']\(quote)(?<value>(?:(?!\(quote))[^<>\\r\\n])++)\(quote)[\"']",
