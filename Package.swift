@@ -63,7 +63,8 @@ let layers: [[Target]] = [
     swift(
       "CaseGateKit",
       [
-        "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "Receipts", "Redaction", "Reports",
+        "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "PCRE2", "Receipts", "Redaction",
+        "Reports",
         "RulePacks", "StrictYAML",
       ]),
     swift(

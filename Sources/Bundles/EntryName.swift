@@ -58,7 +58,8 @@ final class EntryNames {
   /// The endings that say what a file is, such as `.log.gz`: no part of a value before them.
   private static func ending(of path: [UInt8]) -> ArraySlice<UInt8> {
     let known: Set<String> = [
-      "log", "txt", "gz", "tgz", "tar", "zip", "csv", "json", "jsonl", "xml", "yaml", "yml", "ini", "conf", "cfg", "out",
+      "log", "txt", "gz", "tgz", "tar", "zip", "csv", "json", "jsonl", "xml", "yaml", "yml", "ini", "conf", "cfg",
+      "out",
       "err", "old", "bak", "properties", "md", "html", "pem", "key", "dat",
     ]
     var start = path.endIndex

@@ -19,6 +19,8 @@ public final class Session {
   private let jobs: Int
   /// Threads that scan ahead; nil when all is done on one.
   private(set) var pool: ScanPool?
+  /// Whether findings tell which other rules wanted the same bytes.
+  public var explains = false
   /// Whether a first pass learns values that are certain in one place, so that they are found in all others.
   public var learns = true
   /// Patterns (`fnmatch`) of entries that may pass unscanned.

@@ -25,9 +25,9 @@ struct TextScrubber {
   /// Reads `source` to its end and writes the scrubbed text to `sink`.
   func run(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) -> TextOutcome {
     let rewriter = Rewriter(self, sink)
-    var stream = TextStream(detector, chunkSize: chunkSize)
+    var stream = TextStream(detector, chunkSize: chunkSize, explains: session.explains)
     var buffer = [UInt8](repeating: 0, count: 128 * 1024)
-    if encoding == .bytes, let pool = session.pool, chunkSize > 1 {
+    if encoding == .bytes, let pool = session.pool, chunkSize > 1, !session.explains {
       try ParallelText(pool: pool).run(source, &stream, rewriter.take) { rewriter.outcome.bytesIn += $0 }
       try stream.finish(rewriter.take)
       return rewriter.outcome
@@ -97,7 +97,8 @@ private final class Rewriter {
       outcome.hits[rule.category.rawValue, default: 0] += 1
       if let report = scrubber.session.onFinding {
         countLines(text, from: position, to: match.range.lowerBound, chunkOffset: chunk.offset)
-        try report(finding(rule, text, match.range, chunk.offset, replacement))
+        try report(
+          finding(rule, text, match.range, chunk.offset, replacement, claims: claims(chunk, match)))
         countLines(text, from: match.range.lowerBound, to: match.range.upperBound, chunkOffset: chunk.offset)
       }
       emit(text.extracting(position..<match.range.lowerBound))
@@ -115,8 +116,19 @@ private final class Rewriter {
     if transcoder != nil { entryOffset += UTF16Transcoder.length(of: text, 0..<text.count) }
   }
 
+  /// The rules that wanted part of a value and did not get it, each with its bytes in the value.
+  private func claims(_ chunk: borrowing TextStream.Chunk, _ match: Match) -> [String]? {
+    guard scrubber.session.explains else { return nil }
+    let others = chunk.claims.filter { $0.range.overlaps(match.range) && $0 != match }
+    return Set(others).sorted { ($0.range.lowerBound, $0.rule) < ($1.range.lowerBound, $1.rule) }.map { claim in
+      let start = claim.range.lowerBound - match.range.lowerBound
+      return "\(scrubber.detector.rules[claim.rule].id) bytes \(start) to \(start + claim.range.count)"
+    }
+  }
+
   private func finding(
-    _ rule: Rule, _ text: Span<UInt8>, _ range: Range<Int>, _ offset: Int, _ replacement: [UInt8]
+    _ rule: Rule, _ text: Span<UInt8>, _ range: Range<Int>, _ offset: Int, _ replacement: [UInt8],
+    claims: [String]?
   ) -> Finding {
     let isWide = transcoder != nil
     return Finding(
@@ -125,7 +137,7 @@ private final class Rewriter {
       byteOffset: isWide
         ? entryOffset + UTF16Transcoder.length(of: text, 0..<range.lowerBound) : offset + range.lowerBound,
       byteLength: isWide ? UTF16Transcoder.length(of: text, range) : range.count,
-      confidence: rule.confidence, pseudonym: String(decoding: replacement, as: UTF8.self))
+      confidence: rule.confidence, pseudonym: String(decoding: replacement, as: UTF8.self), claims: claims)
   }
 
   private func countLines(_ text: Span<UInt8>, from: Int, to: Int, chunkOffset: Int) {

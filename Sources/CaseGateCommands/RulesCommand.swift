@@ -1,13 +1,14 @@
 internal import ArgumentParser
 internal import CaseGateKit
 internal import Detection
+internal import Files
 internal import Model
 internal import RulePacks
 
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List, show, check and test rule packs.",
-    subcommands: [List.self, Show.self, Check.self, Test.self])
+    subcommands: [List.self, Show.self, Check.self, Test.self, Import.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "All rules in force, one a line.")
@@ -51,6 +52,31 @@ struct Rules: ParsableCommand {
     }
   }
 
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make a pack from the vendor's log-filter settings.",
+      discussion: """
+        Reads sections [log-filter] and [log-filter-data] as the vendor's options name them:
+
+          [log-filter]
+          default-filter-type = copy
+          [log-filter-data]
+          CustomerPhone = hide-last,4
+          AccountNumber = hide
+
+        'skip' takes the value out and leaves the key. An unknown or empty operator is an error.
+        """)
+    @Argument(help: "The settings.") var file: String
+    @Option(help: "The name of the pack.") var name = "site-log-filter"
+
+    func run() throws {
+      let pack = try LogFilterImport.pack(try InputFile.text(file), file: file, name: name)
+      // What was made must be readable, whatever the keys are.
+      _ = try Pack(pack, file: name)
+      try Terminal.out(pack)
+    }
+  }
+
   struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Run the samples of packs through the engine.",
@@ -59,9 +85,12 @@ struct Rules: ParsableCommand {
         Exit status: 0 all samples hold, 1 some do not, 2 a pack is broken.
         """)
     @Argument(help: "Packs, or folders of packs.") var files: [String] = []
+    @Flag(help: "Say for each sample what the rule finds, and which rule takes it when all rules run.")
+    var explain = false
 
     func run() throws {
       let packs = files.isEmpty ? try RuleSet.builtInPacks() : try CaseGate.packs(files)
+      if explain { try explain(packs) }
       var count = 0
       var failed = 0
       for rule in packs.flatMap(\.rules) {
@@ -73,6 +102,24 @@ struct Rules: ParsableCommand {
       }
       try Terminal.out("\(count) samples, \(failed) failed\n")
       if failed > 0 { throw Ending(.blocked) }
+    }
+
+    private func explain(_ packs: [Pack]) throws {
+      let all = try Detector(try RuleSet(adding: packs).rules)
+      for rule in packs.flatMap(\.rules) {
+        var alone = Detection.Scan(try Detector([rule]))
+        var together = Detection.Scan(all)
+        for sample in rule.samples.match + rule.samples.reject {
+          func shown(_ range: Range<Int>) -> String {
+            "⟦\(printable(String(decoding: sample.text[range], as: UTF8.self)))⟧"
+          }
+          let own = try alone.scan(sample.text.span).matches.map { shown($0.range) }
+          let others = try together.scan(sample.text.span).matches.map { "\(all.rules[$0.rule].id) \(shown($0.range))" }
+          try Terminal.out(
+            "\(rule.file):\(sample.line): \(rule.id) finds \(own.isEmpty ? "nothing" : own.joined(separator: " "))"
+              + "; of all rules: \(others.isEmpty ? "none" : others.joined(separator: ", "))\n")
+        }
+      }
     }
   }
 }

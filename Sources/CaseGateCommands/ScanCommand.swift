@@ -31,9 +31,13 @@ struct Scan: ParsableCommand {
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.")
   var report: [String] = []
 
+  @Flag(help: "Say which other rules wanted the same bytes, and lost.")
+  var explain = false
+
   func run() throws {
     let gate = try rules.caseGate()
     let session = gate.session(key: try keys.key(quiet: true))
+    session.explains = explain
     let files = try ReportFiles(report, inputs: paths)
     let text = TextBuffer()
     let writers =

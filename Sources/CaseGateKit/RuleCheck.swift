@@ -1,4 +1,5 @@
 internal import Detection
+internal import PCRE2
 public import Model
 public import RulePacks
 
@@ -14,10 +15,16 @@ public enum RuleCheck {
     public let reason: String
   }
 
-  /// Checks every rule of `packs`: samples pass, there are enough of them, the rule is gated, and no text keeps it busy.
+  /// Checks every rule of `packs`.
+  ///
+  /// Ids, samples and their number, gates that lose nothing, groups, patterns that no text keeps busy, and rules that
+  /// others leave nothing to find.
   public static func complaints(_ packs: [Pack]) throws(Problem) -> [Complaint] {
     var complaints: [Complaint] = []
     var owners: [String: String] = [:]
+    let set = try RuleSet(adding: packs)
+    let all = try Detector(set.rules)
+    let texts = set.rules.flatMap { $0.samples.match + $0.samples.reject }.map(\.text)
     for pack in packs {
       for rule in pack.rules {
         func complain(_ line: Int, _ reason: String) {
@@ -34,7 +41,19 @@ public enum RuleCheck {
         if rule.gates.isEmpty {
           complain(rule.line, "has no gate, so that its pattern is tried on every line; add 'gate' or 'shape'")
         }
-        if let stress = StressRun.complaint(rule) { complain(rule.line, stress) }
+        if rule.pattern.hasStrayGroups {
+          complain(
+            rule.line, "has groups but none named 'value', so that the whole match is replaced; write '(?:' or name one"
+          )
+        }
+        if let stress = StressRun.complaint(rule) {
+          complain(rule.line, stress)
+          continue
+        }
+        if let lost = try GateRun.complaint(rule, texts) { complain(rule.line, lost) }
+        if let taker = try ShadowRun.taker(of: rule, in: all) {
+          complain(rule.line, "never gets what it finds: '\(taker.id)' takes it")
+        }
         complaints += try SampleRun.failures(rule).map {
           Complaint(file: $0.file, line: $0.line, reason: "rule '\($0.rule)': the sample \($0.reason)")
         }

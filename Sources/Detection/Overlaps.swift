@@ -6,7 +6,7 @@ enum Overlaps {
   /// The matches to act on, in order, none over another.
   ///
   /// Matches that overlap become one, as long as all of them together, so that no part of a value stays behind. It
-  /// belongs to the rule that claims all of it; where several do, to the surest, then the first. Where none does, to
+  /// belongs to the rule that claims all of it; where several do, to the surest, then the worst to leak, then the first. Where none does, to
   /// the rule whose data is worst to leak, then the surest, then the longest.
   static func resolved(_ candidates: [Match], rules: [Rule]) -> [Match] {
     let sorted = candidates.sorted {
@@ -37,8 +37,10 @@ enum Overlaps {
   }
 
   private static func isSurer(_ left: Match, than right: Match, _ rules: [Rule]) -> Bool {
-    let (first, second) = (rules[left.rule].confidence, rules[right.rule].confidence)
-    return first != second ? first > second : left.rule < right.rule
+    let (first, second) = (rules[left.rule], rules[right.rule])
+    if first.confidence != second.confidence { return first.confidence > second.confidence }
+    let (harm, other) = (first.category.severity, second.category.severity)
+    return harm != other ? harm > other : left.rule < right.rule
   }
 
   private static func isWorse(_ left: Match, than right: Match, _ rules: [Rule]) -> Bool {

@@ -22,6 +22,7 @@ extension Scan {
     guard !value.isEmpty else { return nil }
     let bytes = text.extracting(value)
     if Masked.isMasked(bytes) || detector.isReplacement(text, value, rule.category) { return nil }
+    if case .mask(let mask) = rule.action, mask.isApplied(to: value.map { text[$0] }) { return nil }
     for validator in rule.validators where !validator.accepts(bytes) { return nil }
     return isInContext(value, rule.context, in: text, line: line) ? value : nil
   }
@@ -70,11 +71,30 @@ enum Masked {
       if position == value.count, position >= 3 || first == UInt8(ascii: "*") { return true }
     default: break
     }
+    if isHiddenInPart(value) { return true }
     guard value.count < words.count else { return false }
     return words[value.count].contains { word in
       var index = 0
       while index < word.count, lowercased(value[index]) == word[index] { index += 1 }
       return index == word.count
     }
+  }
+
+  /// Whether a log filter or a shop has hidden the value in part.
+  ///
+  /// That is one word, with three asterisks or more at one end that are at least half of it. A secret that only ends in
+  /// asterisks is still a secret.
+  private static func isHiddenInPart(_ value: Span<UInt8>) -> Bool {
+    let star = UInt8(ascii: "*")
+    let count = value.count
+    guard count >= 4, value[0] == star || value[count - 1] == star else { return false }
+    var leading = 0
+    while leading < count, value[leading] == star { leading += 1 }
+    var trailing = 0
+    while trailing < count - leading, value[count - 1 - trailing] == star { trailing += 1 }
+    let hidden = max(leading, trailing)
+    guard hidden >= 3, hidden * 2 >= count else { return false }
+    for index in 0..<count where value[index] <= UInt8(ascii: " ") { return false }
+    return true
   }
 }

@@ -10,12 +10,16 @@ public struct Scan: ~Copyable {
     public let matches: [Match]
     /// Up to where the text is decided; the rest must be scanned again with what follows it.
     public let end: Int
+    /// All that rules have claimed, before it was decided who takes what; empty unless the scan explains.
+    public let claims: [Match]
     /// The table that goes on behind `end`.
     let table: TableLayout?
     /// Where lines start that may be the headers of tables.
     let headers: [Int]
   }
 
+  /// Whether results tell all claims.
+  public var explains = false
   let detector: Detector
   var matcher = Matcher()
   var candidates: [Match] = []
@@ -63,18 +67,19 @@ public struct Scan: ~Copyable {
     passLearned(text, start..<end)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
     let nextTable = try passTables(text, from..<end, headers: headers, continuing: table)
+    let claims = explains ? candidates : []
     let matches = Overlaps.resolved(candidates, rules: detector.rules)
     if lastLineEnd == nil, held > max(from, end - Self.overlap) {
       held = max(from, end - Self.overlap)
       // A chunk ends between characters, as far as the text is UTF-8.
       while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
     }
-    return try Self.cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers)
+    return try Self.cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers, claims: claims)
   }
 
   /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value.
   private static func cut(
-    _ matches: [Match], at held: Int, from: Int, end: Int, table: TableLayout?, headers: [Int]
+    _ matches: [Match], at held: Int, from: Int, end: Int, table: TableLayout?, headers: [Int], claims: [Match]
   ) throws(Problem) -> Result {
     var held = held
     var kept = matches
@@ -86,7 +91,7 @@ public struct Scan: ~Copyable {
       throw Problem(
         .limit, "", "a single value is longer than \(overlap) bytes", mend: "Split the line that holds it")
     }
-    return Result(matches: kept, end: held, table: table, headers: headers)
+    return Result(matches: kept, end: held, claims: claims, table: table, headers: headers)
   }
 
   private mutating func passGates(

@@ -10,13 +10,16 @@ public struct TextStream: ~Copyable {
     public let text: Span<UInt8>
     /// The values in `text`, in order and without overlap.
     public let matches: [Match]
+    /// All that rules have claimed, in no order; empty unless the stream explains.
+    public let claims: [Match]
     /// Where `text` starts in the stream.
     public let offset: Int
 
     @_lifetime(copy text)
-    init(text: Span<UInt8>, matches: [Match], offset: Int) {
+    init(text: Span<UInt8>, matches: [Match], claims: [Match] = [], offset: Int) {
       self.text = text
       self.matches = matches
+      self.claims = claims
       self.offset = offset
     }
   }
@@ -35,10 +38,13 @@ public struct TextStream: ~Copyable {
 
   /// Makes an empty stream.
   ///
-  /// - Parameter chunkSize: how many bytes to gather before a scan; 1 scans whatever whole lines are there, for
-  ///   filters that must answer at once.
-  public init(_ detector: Detector, chunkSize: Int = 256 * 1024) {
+  /// - Parameters:
+  ///   - chunkSize: how many bytes to gather before a scan; 1 scans whatever whole lines are there, for filters that
+  ///     must answer at once.
+  ///   - explains: whether chunks tell all claims.
+  public init(_ detector: Detector, chunkSize: Int = 256 * 1024, explains: Bool = false) {
     scan = Scan(detector)
+    scan.explains = explains
     self.chunkSize = chunkSize
   }
 
@@ -78,10 +84,14 @@ public struct TextStream: ~Copyable {
     guard result.end > done else { return }
     table = result.table
     let start = done
-    let matches = result.matches.map {
-      Match(range: $0.range.lowerBound - start..<$0.range.upperBound - start, rule: $0.rule)
+    func moved(_ match: Match) -> Match {
+      Match(range: match.range.lowerBound - start..<match.range.upperBound - start, rule: match.rule)
     }
-    try sink(Chunk(text: text.span.extracting(start..<result.end), matches: matches, offset: offset))
+    let claims = result.claims.filter { $0.range.lowerBound >= start && $0.range.upperBound <= result.end }
+    try sink(
+      Chunk(
+        text: text.span.extracting(start..<result.end), matches: result.matches.map(moved), claims: claims.map(moved),
+        offset: offset))
     offset += result.end - start
     let keep = text[result.end - 1] == 0x0A ? result.end : max(0, result.end - Scan.lookback)
     text.removeSubrange(..<keep)

@@ -18,11 +18,13 @@ public struct Finding: Sendable, Hashable, Codable {
   public let confidence: Confidence
   /// What the value is, or would be, replaced by.
   public let pseudonym: String?
+  /// The rules that claimed part of the value and lost, with their bytes in it; nil unless an explanation was asked for.
+  public let claims: [String]?
 
   /// Makes a finding.
   public init(
     rule: String, category: Category, entry: String, line: Int, column: Int, byteOffset: Int, byteLength: Int,
-    confidence: Confidence, pseudonym: String?
+    confidence: Confidence, pseudonym: String?, claims: [String]? = nil
   ) {
     self.rule = rule
     self.category = category
@@ -33,12 +35,13 @@ public struct Finding: Sendable, Hashable, Codable {
     self.byteLength = byteLength
     self.confidence = confidence
     self.pseudonym = pseudonym
+    self.claims = claims
   }
 
   enum CodingKeys: String, CodingKey {
     case rule, category, entry, line, column
     case byteOffset = "byte_offset"
     case byteLength = "byte_length"
-    case confidence, pseudonym
+    case confidence, pseudonym, claims
   }
 }

@@ -54,6 +54,15 @@ internal import Synchronization
   /// Whether the pattern has a group named `value`.
   public var hasValueGroup: Bool { !valueGroups.isEmpty }
 
+  /// Whether the pattern has capturing groups that are neither named `value` nor referred to.
+  public var hasStrayGroups: Bool {
+    var count: UInt32 = 0
+    var highest: UInt32 = 0
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
+    unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_BACKREFMAX), &highest)
+    return count > highest && valueGroups.isEmpty
+  }
+
   /// Compiles to machine code before the first match.
   ///
   /// It is put off because a rule set has hundreds of patterns of which one input needs few; PCRE2 forbids matching

@@ -39,13 +39,13 @@ public struct Redactor: Sendable {
     unsafe value.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     switch action {
     case .keep: return nil
-    case .remove: return MaskShape.stars(bytes)
-    case .mask(let mask): return MaskShape.applied(mask, to: bytes)
+    case .remove: return Action.Mask.stars(bytes)
+    case .mask(let mask): return mask.applied(to: bytes)
     case .pseudonym: break
     }
-    if style == .mask { return MaskShape.applied(.hide, to: bytes) }
+    if style == .mask { return Action.Mask.hide.applied(to: bytes) }
     // Few digits are told apart by trying all of them, and words by reading them: no pseudonym hides such a value.
-    if Self.removed.contains(category) { return MaskShape.stars(bytes) }
+    if Self.removed.contains(category) { return Action.Mask.stars(bytes) }
     let known = Value(category: category, bytes: bytes)
     if let replacement = cache[known] { return replacement }
     let replacement = pseudonym(bytes, category)
@@ -59,7 +59,7 @@ public struct Redactor: Sendable {
 
   /// A pseudonym that no other value has, as long as the table of owners remembers.
   private mutating func pseudonym(_ value: [UInt8], _ category: Category) -> [UInt8] {
-    guard let key = keys[category] else { return MaskShape.stars(value) }
+    guard let key = keys[category] else { return Action.Mask.stars(value) }
     let canonical = Canonical.form(of: value, category)
     var digest = KeyedDigest(canonical, key: key)
     let owner = digest.identity

@@ -33,6 +33,7 @@ public final class ScanWriter {
       try write(
         "\(finding.entry):\(finding.line):\(finding.column): \(paint.bold(finding.category.rawValue)), "
           + "\(finding.byteLength) bytes [\(finding.rule)]\(pseudonym)\n")
+      for claim in finding.claims ?? [] { try write(paint.dim("    lost by \(claim)") + "\n") }
     }
   }
 

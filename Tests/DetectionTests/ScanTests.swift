@@ -63,6 +63,26 @@ import Testing
   }
 
   /// Gates may only be wrong in one direction: what the pattern finds, the gated rule finds.
+  @Test func aSecretWithAFewAsterisksIsStillASecret() throws {
+    let detector = try Texts.detector(
+      "- {id: t.a, title: t, category: password, pattern: 'password=(?<value>[^\\n]+)', gate: [password]}")
+    #expect(try Texts.found("password=Winter2031***", detector) == ["Winter2031***"])
+    #expect(try Texts.found("password=***Winter2031", detector) == ["***Winter2031"])
+    #expect(try Texts.found("password=***** written down ***", detector) == ["***** written down ***"])
+    #expect(try Texts.found("password=****2031\npassword=Wi**\npassword=W***", detector) == ["Wi**"])
+  }
+
+  @Test(arguments: ["hide", "hide-first,3", "hide-last,3", "unhide-first,3", "unhide-last,3", "tag(<,>)"])
+  func whatARulesOwnMaskWroteIsNoFinding(action: String) throws {
+    let rule =
+      "- {id: t.a, title: t, category: account, pattern: 'id=(?<value>\\S+)', gate: ['id='], action: '\(action)'}"
+    let detector = try Texts.detector(rule)
+    let mask = try #require(Action(action).flatMap { if case .mask(let mask) = $0 { mask } else { nil } })
+    let masked = String(decoding: mask.applied(to: Array("App_type_1".utf8)), as: UTF8.self)
+    #expect(try Texts.found("id=App_type_1", detector) == ["App_type_1"])
+    #expect(try Texts.found("id=\(masked)", detector) == [])
+  }
+
   @Test(arguments: 0..<20)
   func gatesLoseNothing(seed: UInt64) throws {
     let rules = try RuleSet().rules.filter { $0.block == nil && $0.validators.isEmpty }

@@ -122,8 +122,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Action.Mask.hide, "********"), (.hideFirst(4), "*****ype_1"), (.hideLast(3), "App_t*****"),
-    (.unhideFirst(2), "Ap********"), (.unhideLast(1), "*********1"), (.unhideLast(100), "*****ype_1"), (.skip, ""),
+    (Action.Mask.hide, "********"), (.hideFirst(4), "****type_1"), (.hideLast(3), "App_typ***"),
+    (.unhideFirst(2), "Ap********"), (.unhideLast(1), "*********1"), (.unhideLast(100), "**********"), (.skip, ""),
     (.tag("<!", "!>"), "<!**********!>"),
   ])
   func theVendorsOperatorsNeverShowAWholeValue(mask: Action.Mask, expected: String) {
