@@ -69,10 +69,15 @@ struct Rules: ParsableCommand {
     @Argument(help: "The settings.") var file: String
     @Option(help: "The name of the pack.") var name = "site-log-filter"
 
+    func validate() throws {
+      let allowed = "abcdefghijklmnopqrstuvwxyz0123456789-"
+      guard !name.isEmpty, name.allSatisfy(allowed.contains) else {
+        throw ValidationError("--name is made of small letters, digits and dashes.")
+      }
+    }
+
     func run() throws {
       let pack = try LogFilterImport.pack(try InputFile.text(file), file: file, name: name)
-      // What was made must be readable, whatever the keys are.
-      _ = try Pack(pack, file: name)
       try Terminal.out(pack)
     }
   }

@@ -1,4 +1,5 @@
 public import Model
+internal import RulePacks
 
 /// Turns the vendor's own log-filter settings into a rule pack.
 ///
@@ -41,11 +42,25 @@ public enum LogFilterImport {
       switch section {
       case "log-filter":
         if key == "default-filter-type" { fallback = operation }
-      case "log-filter-data": settings.append(Setting(key: key, operation: operation))
+      case "log-filter-data":
+        let setting = Setting(key: key, operation: operation)
+        do {
+          _ = try Pack(yaml([setting], fallback: "copy", pack: pack), file: file)
+        } catch {
+          throw Problem(
+            .invalidFile, file, line: index + 1, "has a key that cannot become a rule: \(error.reason)",
+            mend: "Take the line out, and write a rule with a 'pattern' for it (see Rules/README.md).")
+        }
+        settings.append(setting)
       default: break
       }
     }
-    return yaml(settings, fallback: fallback, pack: pack)
+    let text = yaml(settings, fallback: fallback, pack: pack)
+    guard text.contains("- id:") else {
+      throw Problem(
+        .invalidFile, file, line: nil, "sets nothing under [log-filter-data]", mend: "Name the vendor's settings file.")
+    }
+    return text
   }
 
   private static func yaml(_ settings: [Setting], fallback: String, pack: String) -> String {

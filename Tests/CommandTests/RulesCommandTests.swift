@@ -71,6 +71,11 @@ import Testing
     try folder.write("filter.ini", text: "[log-filter-data]\nPin =\n")
     let empty = try casegate("rules import filter.ini")
     #expect(empty.status == 2 && empty.errors.contains("filter.ini:2"), "an empty operator is no 'copy'")
+    try folder.write("filter.ini", text: "[log-filter-data]\nPin = hide\nCard'No = hide\n")
+    let odd = try casegate("rules import filter.ini")
+    #expect(odd.status == 2 && odd.text.isEmpty && odd.errors.contains("filter.ini:3"), "\(odd.errors)")
+    try folder.write("filter.ini", text: "[log-filter]\n")
+    #expect(try casegate("rules import filter.ini").errors.contains("sets nothing"))
   }
 
   @Test func everyCategoryIsDocumented() throws {
