@@ -22,13 +22,14 @@ extension Scan {
         guard let next = headers.popFirst() else { return nil }
         start = next
       }
-      let line = start..<lineEnd(text, start, range.upperBound)
+      var line = start..<lineEnd(text, start, range.upperBound)
       start = line.upperBound + 1
       if headers.first == line.lowerBound || layout == nil,
         let header = TableLayout.header(text, line, detector.columns)
       {
         layout = header
         guard header.form == .tuples else { continue }
+        line = line.lowerBound + header.headerLength..<line.upperBound
       }
       if let current = layout { layout = try row(text, line, current) }
     }
@@ -41,8 +42,15 @@ extension Scan {
   ) throws(Problem) -> TableLayout? {
     var layout = layout
     if layout.form == .tuples {
-      let (rows, isEnd) = Fields.tuples(text, line)
-      for fields in rows where fields.count == layout.columns.count { try take(text, fields, layout, line) }
+      // A backslash in a string is an escape or itself, as the database has it: what gives whole rows is right.
+      let plain = Fields.tuples(text, line, escapes: false)
+      let escaped = Fields.tuples(text, line, escapes: true)
+      func fit(_ rows: [[Range<Int>]]) -> Int { rows.count { $0.count == layout.columns.count } }
+      let (rows, isCut, isEnd) = fit(escaped.rows) > fit(plain.rows) ? escaped : plain
+      for (index, fields) in rows.enumerated() {
+        let isCutOff = isCut && index == rows.count - 1 && fields.count <= layout.columns.count
+        if fields.count == layout.columns.count || isCutOff { try take(text, fields, layout, line) }
+      }
       // A statement ends with its line unless the line says that further tuples follow.
       let last = line.last { text[$0] > 0x20 }
       let goesOn = last.map { text[$0] == UInt8(ascii: ",") } ?? false

@@ -158,13 +158,13 @@ public struct Scan: ~Copyable {
     switch text[position] {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ")"), UInt8(ascii: "`"), 0x0D:
       return true
-    case UInt8(ascii: "\""):
+    case UInt8(ascii: "\""), UInt8(ascii: "]"):
       return position + 1 == line.upperBound || TableLayout.delimiters.contains(text[position + 1])
-        || text[position + 1] == 0x0D
+        || text[position + 1] == 0x0D || text[position + 1] == UInt8(ascii: ")")
     // A tab stands between the columns of a table, but in key lists before a quoted value.
     case 0x09: return position + 1 == line.upperBound || text[position + 1] != UInt8(ascii: "'")
     case 0x20:
-      return position + 1 < line.upperBound && (text[position + 1] == 0x20 || text[position + 1] == UInt8(ascii: "|"))
+      return position + 1 < line.upperBound && [0x20, 0x29, 0x2C, 0x7C].contains(text[position + 1])
     default: return false
     }
   }

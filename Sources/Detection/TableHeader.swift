@@ -3,8 +3,8 @@ extension TableLayout {
   ///
   /// A header names at least three columns, or two that rules know; each name is a few words of letters.
   static func header(_ text: Span<UInt8>, _ line: Range<Int>, _ names: ColumnNames) -> TableLayout? {
-    guard line.count <= 4096 else { return nil }
     if let layout = sql(text, line, names) { return layout }
+    guard line.count <= longestHeader else { return nil }
     var counts: [UInt8: Int] = [:]
     for index in line where delimiters.contains(text[index]) { counts[text[index], default: 0] += 1 }
     if let delimiter = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
@@ -20,6 +20,8 @@ extension TableLayout {
     }
     return columns(text, fields, names).map { TableLayout(form: .fixed(starts), columns: $0) }
   }
+
+  private static let longestHeader = 4096
 
   /// Bytes that separate the fields of tables.
   static let delimiters = Array(",;\t|".utf8)
@@ -71,23 +73,23 @@ extension TableLayout {
     return starts
   }
 
-  /// `INSERT INTO t (id, name) VALUES ...` and `COPY t (id, name) FROM stdin;`.
+  /// `INSERT INTO t (id, name) VALUES ...` and `COPY t (id, name) FROM stdin;`, behind whatever a log writes before them.
   private static func sql(_ text: Span<UInt8>, _ line: Range<Int>, _ names: ColumnNames) -> TableLayout? {
-    let lower = line.map { lowercased(text[$0]) }
-    let isCopy = contains(lower, "copy ") && contains(lower, " from stdin")
-    guard isCopy || contains(lower, "insert into") || contains(lower, "replace into") else { return nil }
-    guard let open = lower.firstIndex(of: UInt8(ascii: "(")),
+    let lower = line.prefix(longestHeader).map { lowercased(text[$0]) }
+    let copy = position(lower, " from stdin") != nil ? position(lower, "copy ") : nil
+    guard let statement = copy ?? position(lower, "insert into") ?? position(lower, "replace into"),
+      let open = lower[statement...].firstIndex(of: UInt8(ascii: "(")),
       let close = lower[open...].firstIndex(of: UInt8(ascii: ")"))
     else { return nil }
     let list = line.lowerBound + open + 1..<line.lowerBound + close
-    let fields = Fields.delimited(text, list, by: UInt8(ascii: ","))
+    let fields = Fields.delimited(text, list, by: UInt8(ascii: ",")).map { Fields.withoutBrackets(text, $0) }
     guard let columns = columns(text, fields, names, isCertain: true) else { return nil }
-    return TableLayout(form: isCopy ? .delimited(0x09) : .tuples, columns: columns)
+    return TableLayout(form: copy != nil ? .delimited(0x09) : .tuples, columns: columns, headerLength: close + 1)
   }
 
-  private static func contains(_ text: [UInt8], _ word: StaticString) -> Bool {
+  private static func position(_ text: [UInt8], _ word: StaticString) -> Int? {
     let word = Array(word.description.utf8)
-    guard text.count >= word.count else { return false }
-    return (0...text.count - word.count).contains { text[$0...].starts(with: word) }
+    guard text.count >= word.count else { return nil }
+    return (0...text.count - word.count).first { text[$0...].starts(with: word) }
   }
 }

@@ -12,6 +12,8 @@ struct TableLayout: Sendable, Hashable {
   let form: Form
   /// For each column, the rules whose keys include its name.
   let columns: [[Int]]
+  /// How many bytes of its own line the header takes; rows may follow on it.
+  var headerLength = 0
   /// How many rows in a row did not fit; a table ends at the third.
   var misfits = 0
 
@@ -59,16 +61,24 @@ enum Fields {
   }
 
   /// The values of all tuples on a line, and whether the line ends the statement.
-  static func tuples(_ text: Span<UInt8>, _ range: Range<Int>) -> (rows: [[Range<Int>]], isEnd: Bool) {
+  ///
+  /// A tuple that the line cuts off counts with the values it has.
+  ///
+  /// - Parameter escapes: whether a backslash in a string takes the next byte with it, as in MySQL.
+  static func tuples(
+    _ text: Span<UInt8>, _ range: Range<Int>, escapes: Bool
+  ) -> (rows: [[Range<Int>]], isCut: Bool, isEnd: Bool) {
     var rows: [[Range<Int>]] = []
-    var row: [Range<Int>]? = nil
+    var row: [Range<Int>] = []
     var start = range.lowerBound
     var quote: UInt8? = nil
     var depth = 0
-    for position in range {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let byte = text[position]
       if let open = quote {
         if byte == open { quote = nil }
+        position += escapes && byte == UInt8(ascii: "\\") ? 2 : 1
         continue
       }
       switch byte {
@@ -76,23 +86,21 @@ enum Fields {
       case UInt8(ascii: "("):
         depth += 1
         if depth == 1 { (row, start) = ([], position + 1) }
-      case UInt8(ascii: ","):
-        if depth == 1 {
-          row?.append(trimmed(text, start..<position))
-          start = position + 1
-        }
+      case UInt8(ascii: ",") where depth == 1:
+        row.append(trimmed(text, start..<position))
+        start = position + 1
       case UInt8(ascii: ")"):
-        depth -= 1
-        if depth == 0, var finished = row {
-          finished.append(trimmed(text, start..<position))
-          rows.append(finished)
-          row = nil
-        }
-      case UInt8(ascii: ";"): if depth == 0 { return (rows, true) }
+        if depth == 1 { rows.append(row + [trimmed(text, start..<position)]) }
+        depth = max(0, depth - 1)
+      case UInt8(ascii: ";") where depth == 0: return (rows, false, true)
       default: break
       }
+      position += 1
     }
-    return (rows, false)
+    if depth == 0 { return (rows, false, false) }
+    var last = trimmed(text, min(start, range.upperBound)..<range.upperBound)
+    if quote != nil, let first = last.first, text[first] == quote { last = first + 1..<last.upperBound }
+    return (rows + [row + [last]], true, false)
   }
 
   /// Fields that start at fixed places, each with a blank before it.
@@ -110,6 +118,13 @@ enum Fields {
 
   private static func isBlank(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.allSatisfy { text[$0] == 0x20 || text[$0] == 0x09 }
+  }
+
+  /// `[phone]` without its brackets, as SQL Server writes names.
+  static func withoutBrackets(_ text: Span<UInt8>, _ field: Range<Int>) -> Range<Int> {
+    guard field.count > 2, text[field.lowerBound] == UInt8(ascii: "["), text[field.upperBound - 1] == UInt8(ascii: "]")
+    else { return field }
+    return field.lowerBound + 1..<field.upperBound - 1
   }
 
   /// Without blanks, a carriage return, and a pair of quotes.

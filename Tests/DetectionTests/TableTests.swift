@@ -53,6 +53,22 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "08:00:00.505 CM_List(1-4-2): agent's SQL: insert into t (id, phone, last_name) values (1, '2125550147', 'Roe')",
+    "INSERT INTO [dbo].[t] ([id], [phone], [last_name]) VALUES (1, '2125550147', 'Roe')",
+    "insert into t ( id , phone , last_name ) values ( 1 , '2125550147' , 'Roe' )",
+    "insert into t (\"id\", \"phone\", \"last_name\") values (1, '2125550147', 'Roe')",
+    "insert into t (note, phone, last_name) values ('it\\'s', '2125550147', 'Roe')",
+    "insert into t (note, phone, last_name) values ('C:\\', '2125550147', 'Roe')",
+    "insert into t (phone, last_name, id) values ('2125550147', 'Roe",
+    "insert into t (phone, last_name, id) values ('2125550147', 'Roe', 17",
+    "insert into t (id, phone, last_name) values " + String(repeating: "(1, '17', ''),", count: 400)
+      + " (1, '2125550147', 'Roe')",
+  ])
+  func rowsAreReadInWhateverALogWritesAroundThem(statement: String) throws {
+    #expect(try found(statement + "\n") == ["2125550147", "Roe"])
+  }
+
   @Test func namesThatNoRuleKnowsMakeNoTable() throws {
     #expect(try found("alpha,beta,gamma\n2125550147,x,y\n").isEmpty)
     #expect(try found("Dear customer name, thank you, bye\nJane, Roe, x\n").count <= 1)
