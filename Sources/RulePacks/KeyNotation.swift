@@ -79,8 +79,11 @@ enum KeyNotation {
     let quote = "&(?:quot|#34|#x22);"
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
     let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z0-9_]{1,16}[\\])])?"
+    // Quoted-printable text has '=3D' for '='; before a letter, '3D' is rather the start of a secret, unless that secret is
+    // a pseudonym already.
+    let encodedEqual = "=(?-i:3D)(?=[\"'0-9+]|[a-z-]{4,24}-[a-z2-9]{10}\\b)"
     let assignment =
-      "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|=3D(?=[\"'])|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
+      "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|\(encodedEqual)|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
       + nextLine
     let element =
       "(?<!/)>(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
