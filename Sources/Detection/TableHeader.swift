@@ -47,6 +47,10 @@ extension TableLayout {
 
   private static func isName(_ text: Span<UInt8>, _ field: Range<Int>) -> Bool {
     guard (1...48).contains(field.count) else { return false }
+    // `2 (CustomerPhone)` is a value that a log explains.
+    if (0x30...0x39).contains(text[field.lowerBound]), field.contains(where: { text[$0] == UInt8(ascii: "(") }) {
+      return false
+    }
     var letters = 0
     for index in field {
       switch text[index] {

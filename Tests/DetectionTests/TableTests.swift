@@ -69,6 +69,10 @@ import Testing
     #expect(try found(statement + "\n") == ["2125550147", "Roe"])
   }
 
+  @Test func aNumberWithItsNameIsNoColumn() throws {
+    #expect(try found("\tAttributeType\t2 (CustomerPhone)\n\tAttributeConnID\t0071031431871254\n").isEmpty)
+  }
+
   @Test func namesThatNoRuleKnowsMakeNoTable() throws {
     #expect(try found("alpha,beta,gamma\n2125550147,x,y\n").isEmpty)
     #expect(try found("Dear customer name, thank you, bye\nJane, Roe, x\n").count <= 1)
