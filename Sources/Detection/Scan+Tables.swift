@@ -7,18 +7,19 @@ extension Scan {
   /// - Parameters:
   ///   - headers: where lines start that may be headers, in order.
   ///   - layout: the table that goes on from before the range.
+  ///   - isCut: whether the range is part of a line that goes on behind it.
   /// - Returns: the table that goes on behind the range.
   mutating func passTables(
-    _ text: Span<UInt8>, _ range: Range<Int>, headers: [Int], continuing layout: TableLayout?
+    _ text: Span<UInt8>, _ range: Range<Int>, headers: [Int], continuing layout: TableLayout?, isCut: Bool
   ) throws(Problem) -> TableLayout? {
     guard layout != nil || !headers.isEmpty else { return nil }
     var layout = layout
     var headers = headers[...]
     var start = range.lowerBound
     while start < range.upperBound {
+      while let next = headers.first, next < start { headers = headers.dropFirst() }
       if layout == nil {
         // Nothing to do before the next line that may be a header.
-        while let next = headers.first, next < start { headers = headers.dropFirst() }
         guard let next = headers.popFirst() else { return nil }
         start = next
       }
@@ -31,30 +32,34 @@ extension Scan {
         guard header.form == .tuples else { continue }
         line = line.lowerBound + header.headerLength..<line.upperBound
       }
-      if let current = layout { layout = try row(text, line, current) }
+      if let current = layout { layout = try row(text, line, current, isCut: isCut) }
     }
     return layout
   }
 
   /// Takes the values of one line; gives the layout for the next, nil at the table's end.
   private mutating func row(
-    _ text: Span<UInt8>, _ line: Range<Int>, _ layout: TableLayout
+    _ text: Span<UInt8>, _ line: Range<Int>, _ layout: TableLayout, isCut: Bool
   ) throws(Problem) -> TableLayout? {
     var layout = layout
     if layout.form == .tuples {
       // A backslash in a string is an escape or itself, as the database has it: what gives whole rows is right.
       let plain = Fields.tuples(text, line, escapes: false)
       let escaped = Fields.tuples(text, line, escapes: true)
-      func fit(_ rows: [[Range<Int>]]) -> Int { rows.count { $0.count == layout.columns.count } }
-      let (rows, isCut, isEnd) = fit(escaped.rows) > fit(plain.rows) ? escaped : plain
-      for (index, fields) in rows.enumerated() {
-        let isCutOff = isCut && index == rows.count - 1 && fields.count <= layout.columns.count
+      func fit(_ tuples: Fields.Tuples) -> Int { tuples.rows.count { $0.count == layout.columns.count } }
+      let tuples = fit(escaped) > fit(plain) ? escaped : plain
+      for (index, fields) in tuples.rows.enumerated() {
+        let isCutOff = tuples.isCut && index == tuples.rows.count - 1 && fields.count <= layout.columns.count
         if fields.count == layout.columns.count || isCutOff { try take(text, fields, layout, line) }
+      }
+      if isCut, !tuples.isEnd {
+        rowStarts = tuples.starts
+        return layout
       }
       // A statement ends with its line unless the line says that further tuples follow.
       let last = line.last { text[$0] > 0x20 }
       let goesOn = last.map { text[$0] == UInt8(ascii: ",") } ?? false
-      return !isEnd && (goesOn || endsInValues(text, line)) ? layout : nil
+      return !tuples.isEnd && (goesOn || endsInValues(text, line)) ? layout : nil
     }
     guard let fields = layout.fields(text, line) else {
       if line.isEmpty || TableLayout.isRule(text, line) { return layout }

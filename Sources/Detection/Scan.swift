@@ -25,6 +25,8 @@ public struct Scan: ~Copyable {
   var candidates: [Match] = []
   /// Where lines start that may be the headers of tables.
   private var headers: [Int] = []
+  /// Where rows of values start on an SQL line that the text cuts off: the next scan must start at one of them.
+  var rowStarts: [Int] = []
   private var shapes: ShapeStates
   /// For each rule, up to where nothing is left to find: the end of its last value, or of the line it was tried on.
   private var searched: [Int]
@@ -56,6 +58,7 @@ public struct Scan: ~Copyable {
   ) throws(Problem) -> Result {
     candidates.removeAll(keepingCapacity: true)
     headers.removeAll(keepingCapacity: true)
+    rowStarts.removeAll(keepingCapacity: true)
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
     let start = from > 0 && text[from - 1] != 0x0A ? max(0, from - Self.lookback) : from
     for index in searched.indices { searched[index] = start }
@@ -66,7 +69,8 @@ public struct Scan: ~Copyable {
     try passUngated(text, start..<end, isFinal: isFinal, held: &held)
     passLearned(text, start..<end)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
-    let nextTable = try passTables(text, from..<end, headers: headers, continuing: table)
+    let nextTable = try passTables(
+      text, from..<end, headers: headers, continuing: table, isCut: lastLineEnd == nil)
     let claims = explains ? candidates : []
     let matches = Overlaps.resolved(candidates, rules: detector.rules)
     if lastLineEnd == nil, held > max(from, end - Self.overlap) {
@@ -74,22 +78,35 @@ public struct Scan: ~Copyable {
       // A chunk ends between characters, as far as the text is UTF-8.
       while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
     }
-    return try Self.cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers, claims: claims)
+    return try cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers, claims: claims)
   }
 
-  /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value.
-  private static func cut(
+  /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value and no row of a table.
+  private func cut(
     _ matches: [Match], at held: Int, from: Int, end: Int, table: TableLayout?, headers: [Int], claims: [Match]
   ) throws(Problem) -> Result {
     var held = held
     var kept = matches
-    while let last = kept.last, last.range.upperBound > held {
-      kept.removeLast()
-      held = min(held, last.range.lowerBound)
+    func withdraw() {
+      while let last = kept.last, last.range.upperBound > held {
+        kept.removeLast()
+        held = min(held, last.range.lowerBound)
+      }
+    }
+    withdraw()
+    while !rowStarts.isEmpty {
+      guard let row = rowStarts.last(where: { from < $0 && $0 <= held }) else {
+        throw Problem(
+          .limit, "", "a row of values in an SQL statement is too long to be read whole",
+          mend: "Split the line that holds it")
+      }
+      held = row
+      withdraw()
+      if held == row { break }
     }
     guard held > from || end == from || matches.isEmpty else {
       throw Problem(
-        .limit, "", "a single value is longer than \(overlap) bytes", mend: "Split the line that holds it")
+        .limit, "", "a single value is longer than \(Self.overlap) bytes", mend: "Split the line that holds it")
     }
     return Result(matches: kept, end: held, claims: claims, table: table, headers: headers)
   }

@@ -60,15 +60,23 @@ enum Fields {
     return fields
   }
 
-  /// The values of all tuples on a line, and whether the line ends the statement.
-  ///
-  /// A tuple that the line cuts off counts with the values it has.
+  /// The tuples on a line.
+  struct Tuples {
+    /// The values of each.
+    var rows: [[Range<Int>]] = []
+    /// Where each starts.
+    var starts: [Int] = []
+    /// Whether the line cuts off the last one, which has the values up to there.
+    var isCut = false
+    /// Whether the line ends the statement.
+    var isEnd = false
+  }
+
+  /// Reads the tuples on a line.
   ///
   /// - Parameter escapes: whether a backslash in a string takes the next byte with it, as in MySQL.
-  static func tuples(
-    _ text: Span<UInt8>, _ range: Range<Int>, escapes: Bool
-  ) -> (rows: [[Range<Int>]], isCut: Bool, isEnd: Bool) {
-    var rows: [[Range<Int>]] = []
+  static func tuples(_ text: Span<UInt8>, _ range: Range<Int>, escapes: Bool) -> Tuples {
+    var tuples = Tuples()
     var row: [Range<Int>] = []
     var start = range.lowerBound
     var quote: UInt8? = nil
@@ -85,22 +93,29 @@ enum Fields {
       case UInt8(ascii: "'"), UInt8(ascii: "\""): quote = byte
       case UInt8(ascii: "("):
         depth += 1
-        if depth == 1 { (row, start) = ([], position + 1) }
+        if depth == 1 {
+          (row, start) = ([], position + 1)
+          tuples.starts.append(position)
+        }
       case UInt8(ascii: ",") where depth == 1:
         row.append(trimmed(text, start..<position))
         start = position + 1
       case UInt8(ascii: ")"):
-        if depth == 1 { rows.append(row + [trimmed(text, start..<position)]) }
+        if depth == 1 { tuples.rows.append(row + [trimmed(text, start..<position)]) }
         depth = max(0, depth - 1)
-      case UInt8(ascii: ";") where depth == 0: return (rows, false, true)
+      case UInt8(ascii: ";") where depth == 0:
+        tuples.isEnd = true
+        return tuples
       default: break
       }
       position += 1
     }
-    if depth == 0 { return (rows, false, false) }
+    if depth == 0 { return tuples }
     var last = trimmed(text, min(start, range.upperBound)..<range.upperBound)
     if quote != nil, let first = last.first, text[first] == quote { last = first + 1..<last.upperBound }
-    return (rows + [row + [last]], true, false)
+    tuples.rows.append(row + [last])
+    tuples.isCut = true
+    return tuples
   }
 
   /// Fields that start at fixed places, each with a blank before it.

@@ -69,6 +69,24 @@ import Testing
     #expect(try found(statement + "\n") == ["2125550147", "Roe"])
   }
 
+  @Test func aLineOfTuplesLongerThanAPieceIsReadToItsEnd() throws {
+    let detector = try Texts.detector(Self.rules)
+    let count = 90_000
+    let tuples = String(repeating: "(17, '2125550147', 'it''s; 17'),", count: count).dropLast()
+    let bytes = Array(("insert into t (id, phone, last_name) values " + tuples + ";\n").utf8)
+    let found = try Texts.streamed(bytes, detector, size: 128 * 1024)
+    #expect(found.count == count)
+    #expect(found.allSatisfy { bytes[$0].elementsEqual("2125550147".utf8) })
+  }
+
+  @Test func aRowThatCannotBeReadWholeEndsTheScan() throws {
+    let detector = try Texts.detector(Self.rules)
+    let text = "insert into t (note, phone) values ('\(String(repeating: "x y ", count: 400_000))', '2125550147')\n"
+    #expect { _ = try Texts.streamed(Array(text.utf8), detector, size: 128 * 1024) } throws: {
+      ($0 as? Problem)?.code == .limit
+    }
+  }
+
   @Test func aNumberWithItsNameIsNoColumn() throws {
     #expect(try found("\tAttributeType\t2 (CustomerPhone)\n\tAttributeConnID\t0071031431871254\n").isEmpty)
   }
