@@ -59,8 +59,7 @@ final class EntryNames {
   private static func ending(of path: [UInt8]) -> ArraySlice<UInt8> {
     let known: Set<String> = [
       "log", "txt", "gz", "tgz", "tar", "zip", "csv", "json", "jsonl", "xml", "yaml", "yml", "ini", "conf", "cfg",
-      "out",
-      "err", "old", "bak", "properties", "md", "html", "pem", "key", "dat",
+      "out", "err", "old", "bak", "properties", "md", "html", "pem", "key", "dat",
     ]
     var start = path.endIndex
     while let dot = path[..<start].lastIndex(of: UInt8(ascii: ".")), dot > path.startIndex,

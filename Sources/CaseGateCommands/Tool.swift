@@ -25,8 +25,13 @@ public enum Tool {
     } catch {
       let text = Root.fullMessage(for: error)
       if Root.exitCode(for: error) == .success {
-        try? Terminal.out(text + "\n")
-        end(.pass)
+        do {
+          try Terminal.out(text + "\n")
+          end(.pass)
+        } catch {
+          Terminal.note("\(error)")
+          end(.undecided)
+        }
       }
       Terminal.note(text)
       end(.undecided)

@@ -14,6 +14,11 @@ import Testing
     return try Program.shell("\(Program.path("casegate")) \(arguments) < .stdin", in: folder.url)
   }
 
+  @Test func helpThatCannotBeWrittenIsNoSuccess() throws {
+    let result = try Program.shell("\(Program.path("casegate")) --help > /dev/full", in: folder.url)
+    #expect(result.status == 2 && result.errors.contains("no space left"), "\(result.errors)")
+  }
+
   @Test func scrubWritesAManifestThatAddsUp() throws {
     try folder.write("logs/a.log", text: line + line)
     try folder.write("logs/b.log", text: "nothing\n")
