@@ -42,11 +42,11 @@ final class EntryNames {
     var result: [UInt8] = []
     var position = 1
     for match in matches where match.range.lowerBound >= position {
-      let rule = session.detector.rules[match.rule]
-      let value = text.span.extracting(match.range)
-      guard
-        let replacement = session.redactor.replacement(for: value, category: rule.category, action: rule.action)
-      else { continue }
+      let replacement = try match.rewritten(text.span) { value, index throws(Problem) in
+        let rule = session.detector.rules[index]
+        return session.redactor.replacement(for: value, category: rule.category, action: rule.action)
+      }
+      guard let replacement else { continue }
       result += text[position..<match.range.lowerBound]
       // Neither "/" nor asterisks belong in a name.
       result += replacement.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") ? UInt8(ascii: "_") : $0 }

@@ -83,30 +83,34 @@ private final class Rewriter {
     let text = chunk.text
     if transcoder == nil { try MixedEncoding.refuseWide(in: text) }
     var position = 0
+    // Up to where line ends have been counted.
+    var counted = 0
     for match in chunk.matches {
-      let rule = scrubber.detector.rules[match.rule]
-      let value = text.extracting(match.range)
-      if scrubber.session.isLearning {
-        scrubber.session.learned.consider(value, rule.category)
-        continue
+      let replacement = try match.rewritten(text) { value, index throws(Problem) in
+        let rule = scrubber.detector.rules[index]
+        if scrubber.session.isLearning {
+          scrubber.session.learned.consider(value, rule.category)
+          return nil
+        }
+        guard
+          let replacement = scrubber.session.redactor.replacement(
+            for: value, category: rule.category, action: rule.action)
+        else { return nil }
+        outcome.hits[rule.category.rawValue, default: 0] += 1
+        if let report = scrubber.session.onFinding {
+          countLines(text, from: counted, to: match.range.lowerBound, chunkOffset: chunk.offset)
+          counted = match.range.lowerBound
+          try report(finding(rule, text, match.range, chunk.offset, replacement, claims: claims(chunk, match)))
+        }
+        return replacement
       }
-      guard
-        let replacement = scrubber.session.redactor.replacement(
-          for: value, category: rule.category, action: rule.action)
-      else { continue }
-      outcome.hits[rule.category.rawValue, default: 0] += 1
-      if let report = scrubber.session.onFinding {
-        countLines(text, from: position, to: match.range.lowerBound, chunkOffset: chunk.offset)
-        try report(
-          finding(rule, text, match.range, chunk.offset, replacement, claims: claims(chunk, match)))
-        countLines(text, from: match.range.lowerBound, to: match.range.upperBound, chunkOffset: chunk.offset)
-      }
+      guard let replacement else { continue }
       emit(text.extracting(position..<match.range.lowerBound))
       emit(replacement.span)
       position = match.range.upperBound
     }
     if scrubber.session.onFinding != nil {
-      countLines(text, from: position, to: text.count, chunkOffset: chunk.offset)
+      countLines(text, from: counted, to: text.count, chunkOffset: chunk.offset)
     }
     if position == 0, transcoder == nil { return try write(text) }
     emit(text.extracting(position...))

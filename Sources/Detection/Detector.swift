@@ -89,11 +89,3 @@ extension Detector {
     }
   }
 }
-
-/// A value found: where it is and which rule says so.
-public struct Match: Sendable, Hashable {
-  /// The bytes of the value, counted from the start of the scanned text.
-  public let range: Range<Int>
-  /// The position of the rule in `Detector.rules`.
-  public let rule: Int
-}

@@ -30,6 +30,10 @@ public struct Scan: ~Copyable {
   private var shapes: ShapeStates
   /// For each rule, up to where nothing is left to find: the end of its last value, or of the line it was tried on.
   private var searched: [Int]
+  /// How many codings have been undone to get the text.
+  var depth = 0
+  /// Scans what stands behind a coding; made when one is met.
+  var innerScan: InnerScan?
 
   /// A value in a text without line ends is found when it is no longer than this; a text is decided but for so much.
   static let overlap = 64 * 1024
@@ -71,14 +75,25 @@ public struct Scan: ~Copyable {
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
     let nextTable = try passTables(
       text, from..<end, headers: headers, continuing: table, isCut: lastLineEnd == nil)
+    let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
     let claims = explains ? candidates : []
-    let matches = Overlaps.resolved(candidates, rules: detector.rules)
+    var matches = Overlaps.resolved(candidates, rules: detector.rules)
+    if !seen.isEmpty { matches = coded(matches, seen) }
+    // A value that began on an earlier line needs that line to be found again: it is decided as it is.
+    if let open = seen.open, open >= from, !matches.contains(where: { goesOver($0.range, open, in: text) }) {
+      held = min(held, open)
+    }
     if lastLineEnd == nil, held > max(from, end - Self.overlap) {
       held = max(from, end - Self.overlap)
       // A chunk ends between characters, as far as the text is UTF-8.
       while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
     }
     return try cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers, claims: claims)
+  }
+
+  private func goesOver(_ value: Range<Int>, _ place: Int, in text: Span<UInt8>) -> Bool {
+    value.lowerBound <= place && place < value.upperBound
+      && (value.lowerBound < place || place > 0 && text[place - 1] == 0x0A)
   }
 
   /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value and no row of a table.
@@ -104,7 +119,7 @@ public struct Scan: ~Copyable {
       withdraw()
       if held == row { break }
     }
-    guard held > from || end == from || matches.isEmpty else {
+    guard held > from || end - from <= Self.overlap || matches.isEmpty else {
       throw Problem(
         .limit, "", "a single value is longer than \(Self.overlap) bytes", mend: "Split the line that holds it")
     }

@@ -84,9 +84,7 @@ public struct TextStream: ~Copyable {
     guard result.end > done else { return }
     table = result.table
     let start = done
-    func moved(_ match: Match) -> Match {
-      Match(range: match.range.lowerBound - start..<match.range.upperBound - start, rule: match.rule)
-    }
+    func moved(_ match: Match) -> Match { match.moved(by: -start) }
     let claims = result.claims.filter { $0.range.lowerBound >= start && $0.range.upperBound <= result.end }
     try sink(
       Chunk(

@@ -58,15 +58,18 @@ struct Verdict {
         return true
       }
       let (old, new) = (input[edit.input], output[edit.output])
-      let many = max(4, old.count(where: isAlphanumeric) / 2 + 1)
-      if run(old, new) >= many || run(old.reversed(), new.reversed()) >= many { return true }
+      let own = edit.input.clamped(to: range)
+      let many = max(4, input[own].count(where: isAlphanumeric) / 2 + 1)
+      let head = old.startIndex..<old.startIndex + common(old, new)
+      let tail = old.endIndex - common(old.reversed(), new.reversed())..<old.endIndex
+      for kept in [head, tail] where input[kept.clamped(to: own)].count(where: isAlphanumeric) >= many { return true }
       position = max(position, edit.input.upperBound)
     }
     return position < range.upperBound && input[position..<range.upperBound].contains(where: isAlphanumeric)
   }
 
-  private static func run(_ old: some Sequence<UInt8>, _ new: some Sequence<UInt8>) -> Int {
-    zip(old, new).prefix { $0 == $1 }.count { isAlphanumeric($0.0) }
+  private static func common(_ old: some Sequence<UInt8>, _ new: some Sequence<UInt8>) -> Int {
+    zip(old, new).prefix { $0 == $1 }.count
   }
 
   private mutating func countInnocent(_ count: Int, _ edits: [Edit]) {

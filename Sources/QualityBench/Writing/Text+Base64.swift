@@ -11,7 +11,8 @@ extension Text {
 
   /// In base64 (RFC 4648), with a line break after each `width` characters; 0 is for one line.
   ///
-  /// A mark covers the characters that hold nothing but bits of its value; those it shares may go or stay.
+  /// A mark covers the characters that hold nothing but bits of its value. The others may change: a replacement of
+  /// another length moves what follows it.
   func base64(width: Int = 0) -> Text {
     var output: [UInt8] = []
     var column = 0
@@ -40,15 +41,10 @@ extension Text {
       moved.append(Mark(range: places[first]..<places[end - 1] + 1, kind: mark.kind))
     }
     let covered = Set(moved.flatMap(\.range))
-    for mark in marks {
-      for character in [mark.range.lowerBound * 8 / 6, mark.range.upperBound * 8 / 6] where character < places.count - 1
-      {
-        let place = places[character]
-        if !covered.contains(place) { moved.append(Mark(range: place..<place + 1, kind: .either)) }
+    if !marks.isEmpty {
+      for place in output.indices where !covered.contains(place) {
+        moved.append(Mark(range: place..<place + 1, kind: .either))
       }
-    }
-    if let padding = output.firstIndex(of: UInt8(ascii: "=")), !marks.isEmpty {
-      moved.append(Mark(range: padding..<output.count, kind: .either))
     }
     return Text(bytes: output, marks: Self.apart(moved))
   }
