@@ -29,7 +29,9 @@ struct Escape {
   let length: Int
   let coding: Coding
 
-  /// `%40`: punctuation, blanks and what is not ASCII. Nobody encodes letters and digits, but `100%20` is a text too.
+  /// Punctuation, blanks and what is not ASCII, as in `%40`.
+  ///
+  /// Nobody encodes letters and digits, but `100%20` is a text too.
   static func percent(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Escape? {
     guard let byte = hexByte(text, place + 1, end) else { return nil }
     switch byte {
