@@ -55,7 +55,7 @@ struct CodedPlaces {
         place += 1
         continue
       }
-      if place - start >= 4 { endRun(text, start..<place, range.upperBound) }
+      if place - start >= 4 { endRun(text, start..<place, lineStart, range.upperBound) }
       if kind == 2 {
         if text[place] == 0x0A {
           endLine(text, lineStart..<place, range, isFinal: isFinal)
@@ -67,7 +67,7 @@ struct CodedPlaces {
       place += 1
       start = place
     }
-    if place - start >= 4 { endRun(text, start..<place, range.upperBound) }
+    if place - start >= 4 { endRun(text, start..<place, lineStart, range.upperBound) }
     if lineStart < range.upperBound { endLine(text, lineStart..<range.upperBound, range, isFinal: isFinal) }
     if isFinal { open = nil }
   }
@@ -142,7 +142,7 @@ struct CodedPlaces {
   // MARK: Base64
 
   /// Takes up a stretch of letters that ends at `run.upperBound`, with the lines behind it that go on with it.
-  private mutating func endRun(_ text: Span<UInt8>, _ run: Range<Int>, _ limit: Int) {
+  private mutating func endRun(_ text: Span<UInt8>, _ run: Range<Int>, _ lineStart: Int, _ limit: Int) {
     guard run.lowerBound >= taken else { return }
     let isMarked =
       run.lowerBound >= 3 && text[run.lowerBound - 1] == 0x20 && text[run.lowerBound - 2] == UInt8(ascii: ":")
@@ -159,7 +159,10 @@ struct CodedPlaces {
       }
     }
     taken = end
-    if limit - end <= 3, end == limit || text[end] == 0x0A || text[end] == 0x0D { wait(from: run.lowerBound, to: end) }
+    if limit - end <= 3, end == limit || text[end] == 0x0A || text[end] == 0x0D {
+      // With the key before it, if that is not too far.
+      wait(from: end - lineStart <= Self.limit ? lineStart : run.lowerBound, to: end)
+    }
     places.append(.base64(run.lowerBound..<end, lastLine: lastLine, isMarked: isMarked))
   }
 
