@@ -126,7 +126,10 @@ extension Scan {
     guard isMarked || !values.isEmpty else { return }
     for index in near {
       let range = candidates[index].range
-      if isMarked ? range.overlaps(place) : place.lowerBound <= range.lowerBound && range.upperBound <= place.upperBound
+      if isMarked
+        // The second colon is no value either.
+        ? range.overlaps(place.lowerBound - 3..<place.upperBound)
+        : place.lowerBound <= range.lowerBound && range.upperBound <= place.upperBound
       {
         seen.refuted.insert(index)
       }
