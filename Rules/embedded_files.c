@@ -1,6 +1,9 @@
 #include "CRulePacks.h"
 
 /* One block and one table line per file. A test compares the table with the folder. */
+static const unsigned char notations_pairs[] = {
+#embed "notations/pairs.yaml"
+};
 static const unsigned char pii_contact[] = {
 #embed "pii/contact.yaml"
 };
@@ -129,6 +132,7 @@ static const unsigned char starters_customer[] = {
 static const casegate_embedded_file files[] = {
     {"starters/case.yaml", starters_case, sizeof starters_case},
     {"starters/customer.yaml", starters_customer, sizeof starters_customer},
+    {"notations/pairs.yaml", notations_pairs, sizeof notations_pairs},
     {"pii/contact.yaml", pii_contact, sizeof pii_contact},
     {"pii/contact-centre.yaml", pii_contact_centre, sizeof pii_contact_centre},
     {"pii/finance.yaml", pii_finance, sizeof pii_finance},

@@ -7,7 +7,7 @@ enum RuleText {
   static func description(_ rule: Rule) -> String {
     var rows: [(String, String)] = [
       ("id", rule.id), ("title", rule.title),
-      ("category", "\(rule.category.rawValue) (\(rule.category.severity.rawValue))"),
+      ("category", rule.isNotation ? "-" : "\(rule.category.rawValue) (\(rule.category.severity.rawValue))"),
       ("confidence", rule.confidence.rawValue), ("defined in", "\(rule.file):\(rule.line)"),
     ]
     if let source = rule.source { rows.append(("source", source)) }

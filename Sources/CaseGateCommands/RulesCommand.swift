@@ -16,7 +16,9 @@ struct Rules: ParsableCommand {
 
     func run() throws {
       for rule in try RuleSet(adding: CaseGate.packs(rules.rules), disabling: rules.disable).rules {
-        let columns = [(rule.id, 36), (rule.category.rawValue, 15), (rule.confidence.rawValue, 7)]
+        let columns = [
+          (rule.id, 36), (rule.isNotation ? "-" : rule.category.rawValue, 15), (rule.confidence.rawValue, 7),
+        ]
         try Terminal.out(columns.map { padded($0.0, $0.1) }.joined(separator: " ") + " \(rule.title)\n")
       }
     }

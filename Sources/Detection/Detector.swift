@@ -85,7 +85,8 @@ extension Detector {
   public static func teachers(_ rules: [Rule]) -> [Rule] {
     // A machine's name with its domain is certain enough, though its rule shares the shape with other things.
     rules.filter {
-      LearnedValues.categories.contains($0.category) && ($0.confidence == .high || $0.category == .host)
+      $0.isNotation
+        || LearnedValues.categories.contains($0.category) && ($0.confidence == .high || $0.category == .host)
     }
   }
 }

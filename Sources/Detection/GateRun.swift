@@ -9,14 +9,19 @@ public enum GateRun {
     var gated = Scan(try Detector([rule]))
     var ungated = Scan(try Detector([rule.withoutGates()]))
     for text in texts {
-      let all = try ungated.scan(text.span).matches.map(\.range)
+      let all = try places(&ungated, text)
       guard !all.isEmpty else { continue }
-      let found = try gated.scan(text.span).matches.map(\.range)
+      let found = try places(&gated, text)
       if let lost = all.first(where: { !found.contains($0) }) {
         let shown = printable(String(decoding: text[lost].prefix(40), as: UTF8.self))
         return "has a gate that hides ⟦\(shown)⟧, which its pattern finds; widen 'gate', 'shape' or 'reach'"
       }
     }
     return nil
+  }
+
+  private static func places(_ scan: inout Scan, _ text: [UInt8]) throws(Problem) -> [Range<Int>] {
+    let result = try scan.scan(text.span)
+    return result.matches.map(\.range) + result.pairs.map(\.value)
   }
 }

@@ -22,14 +22,15 @@ public enum SampleRun {
     for (samples, shouldMatch) in [(rule.samples.match, true), (rule.samples.reject, false)] {
       for sample in samples {
         var scan = Scan(detector)
-        let found = try scan.scan(sample.text.span).matches.map(\.range)
+        let result = try scan.scan(sample.text.span)
+        let found = rule.isNotation ? result.pairs.flatMap(\.places) : result.matches.map(\.range)
         var reason: String? = nil
         if found != sample.spans {
           reason =
             shouldMatch
             ? "should find \(shown(sample.spans, sample.text)) but finds \(shown(found, sample.text))"
             : "should find nothing but finds \(shown(found, sample.text))"
-        } else if let cut = try firstBadCut(sample, detector, expected: found) {
+        } else if !rule.isNotation, let cut = try firstBadCut(sample, detector, expected: found) {
           reason = "finds something else when the text arrives in two pieces, cut at byte \(cut)"
         }
         if let reason { failures.append(Failure(rule: rule.id, file: rule.file, line: sample.line, reason: reason)) }

@@ -207,7 +207,7 @@ extension Scan {
     return Encoded(coding, Array(text.bytes[range]), [inner], plain: text.plainBytes(range))
   }
 
-  private mutating func inner() -> InnerScan {
+  mutating func inner() -> InnerScan {
     if let box = innerScan { return box }
     var scan = Scan(detector)
     scan.depth = depth + 1

@@ -12,6 +12,8 @@ public struct Scan: ~Copyable {
     public let end: Int
     /// All that rules have claimed, before it was decided who takes what; empty unless the scan explains.
     public let claims: [Match]
+    /// The keys and values that notations have found.
+    let pairs: [Pair]
     /// The table that goes on behind `end`.
     let table: TableLayout?
     /// Where lines start that may be the headers of tables.
@@ -23,6 +25,8 @@ public struct Scan: ~Copyable {
   let detector: Detector
   var matcher = Matcher()
   var candidates: [Match] = []
+  /// Keys and values that notations have found.
+  var pairs: [Pair] = []
   /// Where lines start that may be the headers of tables.
   private var headers: [Int] = []
   /// Where rows of values start on an SQL line that the text cuts off: the next scan must start at one of them.
@@ -61,6 +65,7 @@ public struct Scan: ~Copyable {
     _ text: Span<UInt8>, from: Int, isFinal: Bool, continuing table: TableLayout?
   ) throws(Problem) -> Result {
     candidates.removeAll(keepingCapacity: true)
+    pairs.removeAll(keepingCapacity: true)
     headers.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
@@ -75,6 +80,7 @@ public struct Scan: ~Copyable {
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
     let nextTable = try passTables(
       text, from..<end, headers: headers, continuing: table, isCut: lastLineEnd == nil)
+    try passPairs(text, from: from)
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
     let claims = explains ? candidates : []
     var matches = Overlaps.resolved(candidates, rules: detector.rules)
@@ -123,7 +129,7 @@ public struct Scan: ~Copyable {
       throw Problem(
         .limit, "", "a single value is longer than \(Self.overlap) bytes", mend: "Split the line that holds it")
     }
-    return Result(matches: kept, end: held, claims: claims, table: table, headers: headers)
+    return Result(matches: kept, end: held, claims: claims, pairs: pairs, table: table, headers: headers)
   }
 
   private mutating func passGates(
@@ -251,6 +257,7 @@ public struct Scan: ~Copyable {
   ) throws(Problem) {
     let index = attempt.rule
     let rule = detector.rules[index]
+    let line = rule.lines == 0 ? line : below(line, rule.lines, in: text, isFinal: isFinal, held: &held)
     var start = max(line.lowerBound, searched[index])
     var end = line.upperBound
     var lastStart: Int? = nil
@@ -272,6 +279,12 @@ public struct Scan: ~Copyable {
         end = min(line.upperBound, gateEnd + 4 * (end - gateEnd))
         continue
       }
+      if let key = match.key {
+        pairs.append(Pair(key: key, value: match.value))
+        start = max(match.value.upperBound, start + 1)
+        searched[index] = max(searched[index], match.value.upperBound)
+        continue
+      }
       if rule.block != nil {
         start = try takeBlock(match, rule: index, in: text, lineStart: line.lowerBound, isFinal: isFinal, held: &held)
         searched[index] = max(searched[index], start)
@@ -286,6 +299,19 @@ public struct Scan: ~Copyable {
         start = max(match.whole.lowerBound + 1, start + 1)
       }
     }
+  }
+
+  /// A line with some of those below it; should they not be here yet, all wait for them.
+  private func below(_ line: Range<Int>, _ count: Int, in text: Span<UInt8>, isFinal: Bool, held: inout Int) -> Range<
+    Int
+  > {
+    var end = line.upperBound
+    for _ in 0..<count where end < text.count {
+      end += 1
+      while end < text.count, text[end] != 0x0A, end - line.lowerBound < Self.overlap { end += 1 }
+    }
+    if end >= text.count, !isFinal, end - line.lowerBound < Self.overlap { held = min(held, line.lowerBound) }
+    return line.lowerBound..<min(end, text.count)
   }
 
   mutating func first(

@@ -11,6 +11,8 @@ internal import CPCRE2
     public let whole: Range<Int>
     /// The group named `value` where the pattern has one, else the whole match.
     public let value: Range<Int>
+    /// The group named `key`, where the pattern has one.
+    public let key: Range<Int>?
   }
 
   /// Why a match could not be decided.
@@ -70,10 +72,14 @@ internal import CPCRE2
     }
     guard let ends = unsafe pcre2_get_ovector_pointer_8(data) else { return nil }
     let whole = unsafe min(ends[0], ends[1])..<ends[1]
-    for group in pattern.valueGroups where group < max(Int(code), code == 0 ? 64 : 0) {
-      let start = unsafe ends[2 * group]
-      if start != casegate_pcre2_unset() { return unsafe Match(whole: whole, value: start..<ends[2 * group + 1]) }
+    let count = code == 0 ? 64 : Int(code)
+    func place(_ groups: [Int]) -> Range<Int>? {
+      for group in groups where group < count {
+        let start = unsafe ends[2 * group]
+        if start != casegate_pcre2_unset() { return unsafe start..<ends[2 * group + 1] }
+      }
+      return nil
     }
-    return Match(whole: whole, value: whole)
+    return Match(whole: whole, value: place(pattern.valueGroups) ?? whole, key: place(pattern.keyGroups))
   }
 }

@@ -11,6 +11,8 @@ internal import Synchronization
   let code: OpaquePointer
   /// The numbers of the groups named `value`; several branches of an alternation may each have one.
   let valueGroups: [Int]
+  /// The numbers of the groups named `key`.
+  let keyGroups: [Int]
   private let compiled = Atomic<Bool>(false)
   /// Whether machine code is there; known once `prepare` has run.
   private let isNative = Atomic<Bool>(false)
@@ -47,12 +49,16 @@ internal import Synchronization
     }
     unsafe self.code = unsafe code
     valueGroups = unsafe Self.groups(named: "value", in: code)
+    keyGroups = unsafe Self.groups(named: "key", in: code)
   }
 
   deinit { unsafe pcre2_code_free_8(code) }
 
   /// Whether the pattern has a group named `value`.
   public var hasValueGroup: Bool { !valueGroups.isEmpty }
+
+  /// Whether the pattern has a group named `key`.
+  public var hasKeyGroup: Bool { !keyGroups.isEmpty }
 
   /// Whether the pattern has capturing groups that are neither named `value` nor referred to.
   public var hasStrayGroups: Bool {

@@ -75,7 +75,7 @@ enum KeyNotation {
     // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
     let border =
       "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
-    let index = "(?:[_.-]?\\d{1,2}(?![\\d.]))?"
+    let index = "(?:[_.-]?\\d{1,2}(?![\\d.])|_(?:value|val|str|txt))?"
     let quote = "&(?:quot|#34|#x22);"
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
     let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z0-9_]{1,16}[\\])])?"
@@ -86,7 +86,9 @@ enum KeyNotation {
       "(?:[ \\t]{0,8}|[ .]{3,60})(?:=>|:=|==|<-|->|\(encodedEqual)|[:=]|%3[AD])[ \\t]{0,40}+(?:STRING:[ \\t]{0,4})?"
       + nextLine
     let element =
-      "(?<!/)>(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
+      "(?<!/)>(?:(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
+      // The text of an element on a line of its own.
+      + "|\\r?\\n[ \\t]{0,40}+(?<value>[^<>\\r\\n]+?)[ \\t]*\\r?$)"
     let value = open(bare, quote: quote)
     // The value stands in the pattern once, behind what leads to it: the pattern's size counts, for there are many rules.
     let leads = [
@@ -94,7 +96,7 @@ enum KeyNotation {
       // 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
       closing + "[)\\]]?" + type + assignment,
       // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
-      "[\"']?[ \\t]+(?=[\"'])",
+      "[\"']?" + type + "[ \\t]+(?=[\"'])",
       // &lt;phone&gt;5550147&lt;/phone&gt;
       "&gt;(?<value>(?:(?!&lt;)[^<>\\r\\n])+)&lt;/",
       // <param name="phone" value="5550147"/>

@@ -15,6 +15,7 @@ extension Rule {
     return Rule(
       id: "learned.\(category.rawValue)", title: "A value that was found elsewhere in the bundle", category: category,
       pattern: nothing, valuePattern: nil, gates: [], keyNames: [], validators: [], context: Context(),
-      confidence: .medium, action: .pseudonym, block: nil, source: nil, samples: Samples(), file: "", line: 0)
+      confidence: .medium, action: .pseudonym, block: nil, lines: 0, source: nil, samples: Samples(),
+      file: "", line: 0)
   }
 }

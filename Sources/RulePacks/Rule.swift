@@ -30,6 +30,8 @@ public final class Rule: Sendable {
   public let action: Action
   /// Whether a match opens a block of lines that `end` closes.
   public let block: Block?
+  /// How many lines below the one with the gate the pattern sees.
+  public let lines: Int
   /// Where the format is defined: an RFC, an ISO standard, a vendor's page.
   public let source: String?
   /// Examples that prove the rule.
@@ -42,7 +44,8 @@ public final class Rule: Sendable {
   init(
     id: String, title: String, category: Category, pattern: Pattern, valuePattern: Pattern?, gates: [Gate],
     keyNames: [String],
-    validators: [Validator], context: Context, confidence: Confidence, action: Action, block: Block?, source: String?,
+    validators: [Validator], context: Context, confidence: Confidence, action: Action, block: Block?, lines: Int,
+    source: String?,
     samples: Samples, file: String, line: Int
   ) {
     self.id = id
@@ -57,18 +60,25 @@ public final class Rule: Sendable {
     self.confidence = confidence
     self.action = action
     self.block = block
+    self.lines = lines
     self.source = source
     self.samples = samples
     self.file = file
     self.line = line
   }
 
+  /// Whether the rule only says which value belongs to which key, in its groups `value` and `key`.
+  ///
+  /// What the two mean is left to the rules with `keys`.
+  public var isNotation: Bool { pattern.hasKeyGroup }
+
   /// The same rule tried on every line, to prove that its gates lose nothing.
   public func withoutGates() -> Rule {
     Rule(
       id: id, title: title, category: category, pattern: pattern, valuePattern: valuePattern, gates: [],
       keyNames: keyNames,
-      validators: validators, context: context, confidence: confidence, action: action, block: block, source: source,
+      validators: validators, context: context, confidence: confidence, action: action, block: block, lines: lines,
+      source: source,
       samples: samples, file: file, line: line)
   }
 

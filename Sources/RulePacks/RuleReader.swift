@@ -9,7 +9,7 @@ struct RuleReader {
 
   private static let keys = [
     "id", "title", "category", "pattern", "keys", "bare", "value", "gate", "shape", "reach", "validate", "context",
-    "confidence", "action", "block", "source", "samples",
+    "confidence", "action", "block", "lines", "source", "samples",
   ]
 
   init(_ value: YAMLValue) throws(Problem) {
@@ -30,7 +30,7 @@ struct RuleReader {
     return Rule(
       id: id,
       title: try map.required("title").string(),
-      category: try map.required("category").choice(),
+      category: try category(pattern),
       pattern: pattern,
       valuePattern: try map["value"].map { value throws(Problem) in
         try compile(try value.string(), at: value, wholeText: true)
@@ -42,6 +42,7 @@ struct RuleReader {
       confidence: confidence,
       action: try action(),
       block: try block(),
+      lines: try lines(),
       source: try map["source"]?.string(),
       samples: try samples(),
       file: map.origin.file,
@@ -72,6 +73,23 @@ struct RuleReader {
     default:
       throw invalid(map.origin, "needs either 'pattern' or 'keys', and not both")
     }
+  }
+
+  /// The kind of data; a notation has none, for its keys tell.
+  private func category(_ pattern: Pattern) throws(Problem) -> Model.Category {
+    guard pattern.hasKeyGroup else { return try map.required("category").choice() }
+    for field in ["category", "validate", "action", "block"] {
+      if let value = map[field] { throw invalid(value, "has no meaning where the pattern has a group 'key'") }
+    }
+    guard pattern.hasValueGroup else { throw invalid(map.origin, "has a group 'key' but none named 'value'") }
+    return .content
+  }
+
+  private func lines() throws(Problem) -> Int {
+    guard let value = map["lines"] else { return 0 }
+    let lines = try value.int()
+    guard (0...20).contains(lines) else { throw invalid(value, "must be from 0 to 20 lines") }
+    return lines
   }
 
   private func gates(_ fromKeys: [Rule.Gate]) throws(Problem) -> [Rule.Gate] {

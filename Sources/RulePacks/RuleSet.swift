@@ -41,7 +41,7 @@ public struct RuleSet: Sendable {
   /// The built-in packs.
   public static func builtInPacks() throws(Problem) -> [Pack] {
     var packs: [Pack] = []
-    for folder in ["pii/", "secrets/"] {
+    for folder in ["notations/", "pii/", "secrets/"] {
       for file in EmbeddedRules.files(under: folder) { packs.append(try Pack(file.text, file: file.path)) }
     }
     return packs

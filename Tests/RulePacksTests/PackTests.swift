@@ -62,7 +62,7 @@ import Testing
 
   @Test func everyFileOfTheRulesFolderIsEmbedded() throws {
     let root = Repository.root.appending(path: "Rules")
-    for folder in ["pii", "secrets", "intake", "starters"] {
+    for folder in ["notations", "pii", "secrets", "intake", "starters"] {
       let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path(percentEncoded: false))
       for case let name as String in try #require(names) where name.hasSuffix(".yaml") {
         let text = try String(contentsOf: root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
