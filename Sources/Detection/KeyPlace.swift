@@ -44,8 +44,19 @@ enum KeyPlace {
     // "phone value: ..." and "phone type: [String], value: ..."
     case UInt8(ascii: "v"), UInt8(ascii: "V"), UInt8(ascii: "t"), UInt8(ascii: "T"): return true
     case let byte where !isWord(byte): return true
-    default: return isFlag(text, end, line)
+    default: return isFlag(text, end, line) || isElement(text, end, line)
     }
+  }
+
+  /// Whether the name is that of an element, whose attributes follow: `<phone type="home">5550147`.
+  private static func isElement(_ text: Span<UInt8>, _ end: Int, _ line: Range<Int>) -> Bool {
+    var start = end
+    while start > line.lowerBound,
+      isWord(text[start - 1]) || isJoint(text[start - 1]) || text[start - 1] == UInt8(ascii: ":")
+    {
+      start -= 1
+    }
+    return start > line.lowerBound && (text[start - 1] == UInt8(ascii: "<") || text[start - 1] == UInt8(ascii: ";"))
   }
 
   /// Whether the line ends where a value is still to come: behind `:`, `=` or `>` there is nothing but what opens one.

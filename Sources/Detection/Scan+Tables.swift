@@ -32,7 +32,13 @@ extension Scan {
         guard header.form == .tuples else { continue }
         line = line.lowerBound + header.headerLength..<line.upperBound
       }
-      if let current = layout { layout = try row(text, line, current, isCut: isCut) }
+      if let current = layout {
+        if case .delimited = current.form, let end = recordEnd(text, line, range.upperBound) {
+          line = line.lowerBound..<end
+          start = end + 1
+        }
+        layout = try row(text, line, current, isCut: isCut)
+      }
     }
     return layout
   }
@@ -62,6 +68,8 @@ extension Scan {
       return !tuples.isEnd && (goesOn || endsInValues(text, line)) ? layout : nil
     }
     guard let fields = layout.fields(text, line) else {
+      // Below a blank line, another table may begin.
+      if case .delimited = layout.form, line.allSatisfy({ text[$0] <= 0x20 }) { return nil }
       if line.isEmpty || TableLayout.isRule(text, line) { return layout }
       layout.misfits += 1
       return layout.misfits < 3 ? layout : nil
@@ -69,6 +77,23 @@ extension Scan {
     layout.misfits = 0
     try take(text, fields, layout, line)
     return layout
+  }
+
+  /// The end of a record whose quoted field goes over several lines; nil when the record ends with its line, or nowhere.
+  private mutating func recordEnd(_ text: Span<UInt8>, _ line: Range<Int>, _ limit: Int) -> Int? {
+    func quotes(_ range: Range<Int>) -> Int { range.count { text[$0] == UInt8(ascii: "\"") } }
+    guard quotes(line) % 2 == 1 else { return nil }
+    var end = line.upperBound
+    for _ in 0..<64 {
+      guard end < limit else {
+        openRecord = line.lowerBound
+        return nil
+      }
+      let next = end + 1..<max(end + 1, lineEnd(text, end + 1, limit))
+      end = next.upperBound
+      if quotes(next) % 2 == 1 { return end }
+    }
+    return nil
   }
 
   private mutating func take(

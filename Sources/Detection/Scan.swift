@@ -31,6 +31,8 @@ public struct Scan: ~Copyable {
   private var headers: [Int] = []
   /// Where rows of values start on an SQL line that the text cuts off: the next scan must start at one of them.
   var rowStarts: [Int] = []
+  /// Where a record of a table starts that may go on behind the text.
+  var openRecord: Int?
   private var shapes: ShapeStates
   /// For each rule, up to where nothing is left to find: the end of its last value, or of the line it was tried on.
   private var searched: [Int]
@@ -68,6 +70,7 @@ public struct Scan: ~Copyable {
     pairs.removeAll(keepingCapacity: true)
     headers.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
+    openRecord = nil
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
     let start = from > 0 && text[from - 1] != 0x0A ? max(0, from - Self.lookback) : from
     for index in searched.indices { searched[index] = start }
@@ -80,6 +83,7 @@ public struct Scan: ~Copyable {
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
     let nextTable = try passTables(
       text, from..<end, headers: headers, continuing: table, isCut: lastLineEnd == nil)
+    if let record = openRecord, !isFinal, end - record <= Self.overlap { held = min(held, max(from, record)) }
     try passPairs(text, from: from)
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
     let claims = explains ? candidates : []

@@ -22,6 +22,22 @@ enum KeyNotation {
   /// The longest stretch from the start of a match to the end of its gate.
   static let reach = 64
 
+  /// Short forms of words that are common in names of keys.
+  private static let shortForms = [
+    "number": ["nbr", "num", "no", "nr"], "name": ["nm"], "date": ["dt"], "code": ["cd"], "customer": ["cust"],
+    "account": ["acct"], "address": ["addr"], "phone": ["ph"],
+  ]
+
+  /// A name with all ways to shorten its words; a name of one word is not shortened.
+  static func spellings(_ name: String) -> [String] {
+    let words = name.split(separator: " ").map(String.init)
+    guard words.count > 1 else { return [name] }
+    return words.reduce([""]) { starts, word in
+      let forms = [word] + (shortForms[word] ?? [])
+      return starts.flatMap { start in forms.map { start.isEmpty ? $0 : start + " " + $0 } }
+    }
+  }
+
   /// A key name as a pattern and its gate.
   ///
   /// A blank in a name stands for nothing, a blank, `_`, `-` or `.`; `*` for any run of letters, digits and those; `^`
@@ -34,7 +50,7 @@ enum KeyNotation {
     var length = 2
     let isWhole = name.hasPrefix("^")
     for scalar in name.unicodeScalars.dropFirst(isWhole ? 1 : 0) {
-      length += scalar == "*" ? 24 : 1
+      length += scalar == "*" ? 24 : scalar.utf8.count
       switch scalar {
       case " ": pattern += "[ _.-]?"
       case "*":
@@ -45,6 +61,10 @@ enum KeyNotation {
         stretches[stretches.count - 1].text.unicodeScalars.append(scalar)
         stretches[stretches.count - 1].end = length
       case "_", "-", ".": pattern += "\\" + String(scalar)
+      case "\u{80}"...:
+        pattern.unicodeScalars.append(scalar)
+        stretches[stretches.count - 1].text.unicodeScalars.append(scalar)
+        stretches[stretches.count - 1].end = length
       default:
         throw Invalid(reason: "key '\(name)' holds a character other than letters, digits, blank, '*', '^', '_', '-'")
       }

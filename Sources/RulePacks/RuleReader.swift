@@ -36,7 +36,7 @@ struct RuleReader {
         try compile(try value.string(), at: value, wholeText: true)
       },
       gates: try gates(keyGates),
-      keyNames: try map["keys"]?.strings() ?? [],
+      keyNames: (try map["keys"]?.strings() ?? []).flatMap(KeyNotation.spellings),
       validators: try choices("validate"),
       context: try context(),
       confidence: confidence,
@@ -59,13 +59,14 @@ struct RuleReader {
       var patterns: [String] = []
       var gates: [Rule.Gate] = []
       for key in try keys.list() {
-        let name = try key.string()
-        do {
-          let (pattern, gate) = try KeyNotation.key(name)
-          patterns.append(pattern)
-          if !gates.contains(gate) { gates.append(gate) }
-        } catch {
-          throw invalid(key, error.reason)
+        for name in KeyNotation.spellings(try key.string()) {
+          do {
+            let (pattern, gate) = try KeyNotation.key(name)
+            if !patterns.contains(pattern) { patterns.append(pattern) }
+            if !gates.contains(gate) { gates.append(gate) }
+          } catch {
+            throw invalid(key, error.reason)
+          }
         }
       }
       guard !patterns.isEmpty else { throw invalid(keys, "lists no key") }

@@ -34,11 +34,12 @@ struct CodedPlaces {
   private static let xml: UInt8 = 4
   private static let quoted: UInt8 = 8
   private static let maybeQuoted: UInt8 = 16
+  private static let colours: UInt8 = 32
 
   /// What a byte may mean: 0 nothing, 1 a letter of base64, 2 something to look at.
   private static let kinds: [UInt8] = (0...255).map { byte in
     if Base64Form.values[byte] < 64 { return 1 }
-    return Array("\n%&\\=".utf8).contains(UInt8(byte)) ? 2 : 0
+    return Array("\n%&\\=\u{1B}^#".utf8).contains(UInt8(byte)) ? 2 : 0
   }
 
   /// Looks at `range`.
@@ -78,10 +79,13 @@ struct CodedPlaces {
     case UInt8(ascii: "&"): if Escape.reference(text, place, end) != nil { flags |= Self.xml }
     case UInt8(ascii: "\\"):
       guard place + 1 < end else { return }
+      if Escape.colour(text, place, end) != nil { flags |= Self.colours }
       switch text[place + 1] {
       case UInt8(ascii: "\""), UInt8(ascii: "u"), UInt8(ascii: "/"): flags |= Self.json
       default: break
       }
+    case 0x1B, UInt8(ascii: "^"), UInt8(ascii: "#"):
+      if Escape.colour(text, place, end) != nil { flags |= Self.colours }
     default:
       // "=3D" or a letter of UTF-8 such as "=C3=A9".
       guard let byte = Escape.hexByte(text, place + 1, end), text[place + 1] < UInt8(ascii: "a"),
@@ -100,7 +104,7 @@ struct CodedPlaces {
     let end =
       line.upperBound > line.lowerBound && text[line.upperBound - 1] == 0x0D ? line.upperBound - 1 : line.upperBound
     let isLast = line.upperBound + 1 >= range.upperBound
-    if flags & (Self.percent | Self.json | Self.xml) != 0 {
+    if flags & (Self.percent | Self.json | Self.xml | Self.colours) != 0 {
       places.append(.escapes(line.lowerBound..<end, json: flags & Self.json != 0))
     }
     endSoftLine(text, line.lowerBound..<end, isLast: isLast)

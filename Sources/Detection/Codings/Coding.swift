@@ -10,6 +10,8 @@ public enum Coding: Sendable, Hashable {
   case quotedPrintable
   /// Lines that go on behind a line end and a blank, RFC 5322 section 2.2.3 and RFC 2849.
   case folded
+  /// Control sequences that colour text on a terminal, ECMA-48 section 8.3.117; they are no part of the text.
+  case colours
   /// RFC 4648 sections 4 and 5; long texts are broken into lines, as in RFC 2045 section 6.8.
   case base64(Base64Form)
 
@@ -20,7 +22,7 @@ public enum Coding: Sendable, Hashable {
     var result: [UInt8] = []
     result.reserveCapacity(text.count + 16)
     switch self {
-    case .folded: return text
+    case .folded, .colours: return text
     case .base64(let form): return form.encoded(text)
     case .percent(let lowercase):
       for byte in text {

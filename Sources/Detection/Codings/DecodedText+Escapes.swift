@@ -12,7 +12,10 @@ extension DecodedText {
         case UInt8(ascii: "\\") where json: Escape.json(text, place, range.upperBound)
         default: nil
         }
-      if let escape {
+      if let length = Escape.colour(text, place, range.upperBound) {
+        leaveOut(.colours)
+        place += length
+      } else if let escape {
         append(escape.letter, at: place, length: escape.length, escape.coding)
         place += escape.length
       } else {
@@ -81,6 +84,24 @@ struct Escape {
       return nil
     }
     return Escape(letter: letter, length: semicolon - place + 1, coding: .xml)
+  }
+
+  /// The length of a sequence such as ESC`[1;31m`, in any spelling of ESC; nil where none stands.
+  static func colour(_ text: Span<UInt8>, _ place: Int, _ end: Int) -> Int? {
+    guard let escape = spellings.first(where: { stands($0, text, place, end) }) else { return nil }
+    var stop = place + escape.count
+    while stop < end, stop - place < 32, (0x30...0x3F).contains(text[stop]) { stop += 1 }
+    guard stop < end, text[stop] == UInt8(ascii: "m") || text[stop] == UInt8(ascii: "K") else { return nil }
+    return stop + 1 - place
+  }
+
+  private static let spellings = ["\u{1B}[", "^[[", "#033[", "\\033[", "\\x1b[", "\\x1B[", "\\e["].map {
+    Array($0.utf8)
+  }
+
+  private static func stands(_ word: [UInt8], _ text: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    guard place + word.count <= end, text[place] == word[0] else { return false }
+    return word.indices.allSatisfy { text[place + $0] == word[$0] }
   }
 
   private static let names: [String: UInt8] = [

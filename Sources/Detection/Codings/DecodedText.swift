@@ -55,10 +55,12 @@ struct DecodedText {
     return lower < upper ? lower..<upper : nil
   }
 
-  /// Whether a place in the source lies inside the writing of one byte.
+  /// Whether a place in the source lies inside the writing of one byte, or inside what was left out.
   func splits(_ place: Int) -> Bool {
     let index = first { end($0) > place }
-    return index < bytes.count && start(index) < place
+    guard index < bytes.count else { return false }
+    if start(index) <= place { return start(index) < place }
+    return place > (index == 0 ? source.lowerBound : end(index - 1))
   }
 
   /// The coding that is met first in a range of `bytes`; nil when they stand for themselves, one behind the other.
