@@ -58,6 +58,9 @@ static const unsigned char secrets_ci[] = {
 static const unsigned char secrets_cloud[] = {
 #embed "secrets/cloud.yaml"
 };
+static const unsigned char secrets_commands[] = {
+#embed "secrets/commands.yaml"
+};
 static const unsigned char secrets_mail[] = {
 #embed "secrets/mail.yaml"
 };
@@ -151,6 +154,7 @@ static const casegate_embedded_file files[] = {
     {"secrets/chat.yaml", secrets_chat, sizeof secrets_chat},
     {"secrets/ci.yaml", secrets_ci, sizeof secrets_ci},
     {"secrets/cloud.yaml", secrets_cloud, sizeof secrets_cloud},
+    {"secrets/commands.yaml", secrets_commands, sizeof secrets_commands},
     {"secrets/mail.yaml", secrets_mail, sizeof secrets_mail},
     {"secrets/monitoring.yaml", secrets_monitoring, sizeof secrets_monitoring},
     {"secrets/payment.yaml", secrets_payment, sizeof secrets_payment},

@@ -36,7 +36,7 @@ enum Overlaps {
     return Match(range: union, rule: winner?.rule ?? cluster[cluster.startIndex].rule)
   }
 
-  private static func isSurer(_ left: Match, than right: Match, _ rules: [Rule]) -> Bool {
+  static func isSurer(_ left: Match, than right: Match, _ rules: [Rule]) -> Bool {
     let (first, second) = (rules[left.rule], rules[right.rule])
     if first.confidence != second.confidence { return first.confidence > second.confidence }
     let (harm, other) = (first.category.severity, second.category.severity)

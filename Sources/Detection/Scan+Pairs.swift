@@ -48,8 +48,28 @@ extension Scan {
     return []
   }
 
+  /// The items of a YAML list, one on each line.
+  private func items(_ text: Span<UInt8>, _ value: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = value.lowerBound
+    while start < value.upperBound {
+      var end = start
+      while end < value.upperBound, text[end] != 0x0A { end += 1 }
+      var item = Fields.trimmed(text, start..<end)
+      if item.count > 2, text[item.lowerBound] == UInt8(ascii: "-") {
+        item = Fields.trimmed(text, item.lowerBound + 1..<item.upperBound)
+        result.append(item)
+      }
+      start = end + 1
+    }
+    return result
+  }
+
   /// The elements of a list, quoted or bare, with commas between them; a value that is no list is its only element.
   private func elements(_ text: Span<UInt8>, _ value: Range<Int>) -> [Range<Int>] {
+    if text[value.lowerBound] == UInt8(ascii: "-"), value.count > 2, text[value.lowerBound + 1] == 0x20 {
+      return items(text, value)
+    }
     guard value.lowerBound > 0,
       text[value.lowerBound - 1] == UInt8(ascii: "[") || text[value.lowerBound - 1] == UInt8(ascii: "(")
     else { return [value] }

@@ -6,8 +6,9 @@ extension Scan {
   /// The value, if what the pattern found passes everything else the rule asks; a group `value` in the rule's `value`
   /// may narrow it.
   mutating func proven(
-    _ found: Range<Int>, rule: Rule, in text: Span<UInt8>, line: Range<Int>
+    _ found: Range<Int>, rule index: Int, in text: Span<UInt8>, line: Range<Int>
   ) throws(Problem) -> Range<Int>? {
+    let rule = detector.rules[index]
     var value = found
     if let pattern = rule.valuePattern {
       do {
@@ -21,7 +22,11 @@ extension Scan {
     }
     guard !value.isEmpty else { return nil }
     let bytes = text.extracting(value)
-    if Masked.isMasked(bytes) || detector.isReplacement(text, value, rule.category) { return nil }
+    if Masked.isMasked(bytes) { return nil }
+    if detector.isReplacement(text, value, rule.category) {
+      settled[value] = min(settled[value] ?? index, index)
+      return nil
+    }
     if case .mask(let mask) = rule.action, mask.isApplied(to: value.map { text[$0] }) { return nil }
     for validator in rule.validators where !validator.accepts(bytes) { return nil }
     return isInContext(value, rule.context, in: text, line: line) ? value : nil

@@ -101,7 +101,7 @@ extension Scan {
   ) throws(Problem) {
     for (field, rules) in zip(fields, layout.columns) where !field.isEmpty {
       for index in rules {
-        guard let value = try proven(field, rule: detector.rules[index], in: text, line: line) else { continue }
+        guard let value = try proven(field, rule: index, in: text, line: line) else { continue }
         candidates.append(Match(range: value, rule: index))
       }
     }

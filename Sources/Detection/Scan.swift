@@ -25,6 +25,8 @@ public struct Scan: ~Copyable {
   let detector: Detector
   var matcher = Matcher()
   var candidates: [Match] = []
+  /// Replacements that stand already, each with the rule that would have found the value.
+  var settled: [Range<Int>: Int] = [:]
   /// Keys and values that notations have found.
   var pairs: [Pair] = []
   /// Where lines start that may be the headers of tables.
@@ -68,6 +70,7 @@ public struct Scan: ~Copyable {
   ) throws(Problem) -> Result {
     candidates.removeAll(keepingCapacity: true)
     pairs.removeAll(keepingCapacity: true)
+    settled.removeAll(keepingCapacity: true)
     headers.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
     openRecord = nil
@@ -86,6 +89,11 @@ public struct Scan: ~Copyable {
     if let record = openRecord, !isFinal, end - record <= Self.overlap { held = min(held, max(from, record)) }
     try passPairs(text, from: from)
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
+    // Where a rule has had its value, none comes second: what it left is no value of another kind.
+    candidates.removeAll { candidate in
+      guard let rule = settled[candidate.range] else { return false }
+      return Overlaps.isSurer(Match(range: candidate.range, rule: rule), than: candidate, detector.rules)
+    }
     let claims = explains ? candidates : []
     var matches = Overlaps.resolved(candidates, rules: detector.rules)
     if !seen.isEmpty { matches = coded(matches, seen) }
@@ -206,7 +214,8 @@ public struct Scan: ~Copyable {
     // A tab stands between the columns of a table, but in key lists before a quoted value.
     case 0x09: return position + 1 == line.upperBound || text[position + 1] != UInt8(ascii: "'")
     case 0x20:
-      return position + 1 < line.upperBound && [0x20, 0x29, 0x2C, 0x7C].contains(text[position + 1])
+      return position + 1 < line.upperBound
+        && ([0x20, 0x29, 0x2C, 0x7C].contains(text[position + 1]) || TableLayout.isFieldsDirective(text, line))
     default: return false
     }
   }
@@ -294,7 +303,7 @@ public struct Scan: ~Copyable {
         searched[index] = max(searched[index], start)
         continue
       }
-      if let value = try proven(match.value, rule: rule, in: text, line: line) {
+      if let value = try proven(match.value, rule: index, in: text, line: line) {
         candidates.append(Match(range: value, rule: index))
         start = max(value.upperBound, start + 1)
         searched[index] = max(searched[index], value.upperBound)

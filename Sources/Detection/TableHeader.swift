@@ -5,6 +5,10 @@ extension TableLayout {
   static func header(_ text: Span<UInt8>, _ line: Range<Int>, _ names: ColumnNames) -> TableLayout? {
     if let layout = sql(text, line, names) { return layout }
     guard line.count <= longestHeader else { return nil }
+    if isFieldsDirective(text, line) {
+      let fields = Fields.delimited(text, line.lowerBound + fieldsDirective.count + 1..<line.upperBound, by: 0x20)
+      return columns(text, fields, names).map { TableLayout(form: .delimited(0x20), columns: $0) }
+    }
     var counts: [UInt8: Int] = [:]
     for index in line where delimiters.contains(text[index]) { counts[text[index], default: 0] += 1 }
     if let delimiter = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
@@ -22,6 +26,13 @@ extension TableLayout {
   }
 
   private static let longestHeader = 4096
+  private static let fieldsDirective = Array("#Fields:".utf8)
+
+  /// Whether the line names the fields of the W3C extended log format, with blanks between them.
+  static func isFieldsDirective(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > fieldsDirective.count + 1 else { return false }
+    return fieldsDirective.indices.allSatisfy { text[line.lowerBound + $0] == fieldsDirective[$0] }
+  }
 
   /// Bytes that separate the fields of tables.
   static let delimiters = Array(",;\t|".utf8)

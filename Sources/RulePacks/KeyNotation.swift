@@ -116,7 +116,7 @@ enum KeyNotation {
       // 'phone' [str] = "5550147", phone(LOCAL) <- STRING: "5550147"
       closing + "[)\\]]?" + type + assignment,
       // 'phone'⇥'5550147', AttributePhone⇥'5550147' and phone "5550147"
-      "[\"']?" + type + "[ \\t]+(?=[\"'])",
+      "[\"']?(?:[ \\t]{0,4}\\[[A-Za-z0-9_]{1,16}\\])?[ \\t]+(?=[\"'])",
       // &lt;phone&gt;5550147&lt;/phone&gt;
       "&gt;(?<value>(?:(?!&lt;)[^<>\\r\\n])+)&lt;/",
       // <param name="phone" value="5550147"/>

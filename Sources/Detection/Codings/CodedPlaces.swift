@@ -151,7 +151,10 @@ struct CodedPlaces {
     let isMarked =
       run.lowerBound >= 3 && text[run.lowerBound - 1] == 0x20 && text[run.lowerBound - 2] == UInt8(ascii: ":")
       && text[run.lowerBound - 3] == UInt8(ascii: ":")
-    guard run.count >= Self.shortest || isMarked, Base64Text.mayBegin(text, run) else { return }
+    // Padding tells of a short text.
+    let isPadded =
+      run.count >= 10 && run.count % 4 != 0 && run.upperBound < limit && text[run.upperBound] == UInt8(ascii: "=")
+    guard run.count >= Self.shortest || isMarked || isPadded, Base64Text.mayBegin(text, run) else { return }
     var end = run.upperBound
     while end < min(limit, run.upperBound + 2), text[end] == UInt8(ascii: "=") { end += 1 }
     var lastLine = run.lowerBound

@@ -83,7 +83,10 @@ struct Scorer {
         tally.plants[Tally.Cell(context: page.context, what: category.rawValue), default: Count()].add(isWrong)
         if isWrong {
           tally.examples.add(.leak, page.context, category.rawValue, verdict.rules[index], input, mark.range)
-        } else if let replacement = verdict.replacements[index] {
+        } else if let replacement = verdict.replacements[index],
+          replacement.contains(where: { $0 != UInt8(ascii: "*") })
+        {
+          // Asterisks are no pseudonym: what the vendor's own tags mark is removed, whatever it is.
           let key = Key(category: category, bytes: Array(input[mark.range]))
           replacements[key, default: [:]][replacement] = "\(page.context), \(verdict.rules[index] ?? "")"
           occurrences[key, default: 0] += 1
