@@ -34,7 +34,9 @@ let layers: [[Target]] = [
     .systemLibrary(
       name: "CZlib", path: "Sources/C/Zlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "CRulePacks", path: "Rules", exclude: ["notations", "pii", "secrets", "intake", "starters", "README.md"]),
+    .target(
+      name: "CRulePacks", path: "Rules",
+      exclude: ["notations", "pii", "secrets", "intake", "starters", "README.md"]),
   ],
   // Layer 1: thin, safe Swift over each C library, and the vocabulary.
   [

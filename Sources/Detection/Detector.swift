@@ -83,7 +83,8 @@ extension Detector {
 
   /// The rules that values are learned from.
   public static func teachers(_ rules: [Rule]) -> [Rule] {
-    // A machine's name with its domain is certain enough, though its rule shares the shape with other things.
+    // A machine's name with its domain is certain enough, though its rule shares the shape with other things. Notations
+    // have no category, and lead to the rules that have.
     rules.filter {
       $0.isNotation
         || LearnedValues.categories.contains($0.category) && ($0.confidence == .high || $0.category == .host)

@@ -4,10 +4,12 @@ internal import RulePacks
 /// Values that were found with certainty somewhere in a bundle, to be found everywhere in it.
 ///
 /// Only values that hardly mean anything else are learned: whole names, logins and machine names that are no words, long
-/// numbers of customers. Their number is bounded.
+/// numbers, secrets of mixed characters. Their number is bounded.
 public struct LearnedValues: Sendable {
   /// The categories whose values are learned.
-  public static let categories: [Category] = [.userName, .personName, .host, .account]
+  public static let categories: [Category] = [
+    .userName, .personName, .host, .account, .phone, .nationalID, .password, .token,
+  ]
   private static let limit = 200_000
 
   private(set) var values: [[UInt8]: Category] = [:]
@@ -18,13 +20,38 @@ public struct LearnedValues: Sendable {
   /// Whether there is nothing to look for.
   public var isEmpty: Bool { values.isEmpty }
 
-  /// Takes up a value that a rule found, if it is one to look for elsewhere; of a machine, its short name too.
+  /// Takes up a value that a rule found, if it is one to look for elsewhere, with its other spellings.
   public mutating func consider(_ value: Span<UInt8>, _ category: Category) {
     guard value.count <= 128, values.count < Self.limit else { return }
     var bytes: [UInt8] = []
     for index in value.indices { bytes.append(value[index]) }
-    add(bytes, category)
-    if category == .host, let dot = bytes.firstIndex(of: UInt8(ascii: ".")) { add(Array(bytes[..<dot]), category) }
+    for spelling in Self.spellings(of: bytes, category) { add(spelling, category) }
+  }
+
+  /// How else a value may be written: the short name of a machine, a number without what separates its digits, a name
+  /// with the family first.
+  private static func spellings(of value: [UInt8], _ category: Category) -> [[UInt8]] {
+    switch category {
+    case .host:
+      guard let dot = value.firstIndex(of: UInt8(ascii: ".")) else { return [value] }
+      return [value, Array(value[..<dot])]
+    case .phone:
+      let digits = value.filter { (0x30...0x39).contains($0) }
+      // The 1 of the North American plan is often left out.
+      let isAmerican = digits.count == 11 && digits[0] == UInt8(ascii: "1")
+      return isAmerican
+        ? [digits, Array(digits[1...])] : digits.count == 10 ? [digits, [UInt8(ascii: "1")] + digits] : [digits]
+    case .nationalID: return [value, value.filter(isAlphanumeric)]
+    case .personName:
+      let words = value.split(separator: 0x20).map(Array.init)
+      guard words.count == 2, !value.contains(UInt8(ascii: ",")) else { return [value] }
+      let (first, last) = (words[0], words[1])
+      return [
+        value, last + Array(", ".utf8) + first, first + Array("_".utf8) + last, first + Array("+".utf8) + last,
+        first + Array(".".utf8) + last,
+      ]
+    default: return [value]
+    }
   }
 
   private mutating func add(_ value: [UInt8], _ category: Category) {
@@ -39,14 +66,29 @@ public struct LearnedValues: Sendable {
     switch category {
     // Two words or more, each with a capital: "Jane Roe", not "main office".
     case .personName:
-      let words = value.split(separator: 0x20)
+      let words = value.split { [0x20, 0x2B, 0x2E, 0x5F].contains($0) }
       return words.count >= 2 && letters >= 6 && digits == 0
         && words.allSatisfy { (0x41...0x5A).contains($0[$0.startIndex]) || $0[$0.startIndex] >= 0x80 }
-    // A login or a machine with a digit in its name is hardly a word.
-    case .userName, .host: return letters >= 2 && digits >= 1 && digits < value.count - 1
+    // A login or a machine with a digit in its name is hardly a word, nor are two names with a dot between them.
+    case .userName, .host:
+      if letters >= 2, digits >= 1, digits < value.count - 1 { return true }
+      return category == .userName && isDotted(value)
     case .account: return digits >= 8 && value.count <= 24
+    case .phone: return digits >= 10 && digits <= 15 && Set(value).count >= 4
+    case .nationalID: return digits >= 8 && value.count <= 20 && Set(value).count >= 4
+    // Eight characters or more of two kinds.
+    case .password, .token:
+      return value.count >= 8 && letters >= 2 && digits >= 1 && isAlphanumeric(value[0])
+        && isAlphanumeric(value[value.count - 1])
     default: return false
     }
+  }
+
+  /// Two words of letters such as `jane.roe`, the second of which is no ending of a file.
+  private static func isDotted(_ value: [UInt8]) -> Bool {
+    let words = value.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard words.count == 2, words[0].count >= 3, words[1].count >= 5 else { return false }
+    return words.allSatisfy { $0.allSatisfy { (0x61...0x7A).contains($0) } }
   }
 }
 
@@ -62,14 +104,19 @@ extension Scan {
       state = unsafe table[unchecked: Int(state) + Int(classes[unchecked: Int(text[unchecked: position])])]
       position += 1
       guard state >= automaton.firstHit else { continue }
-      if position < text.count, isAlphanumeric(text[position]) || text[position] == UInt8(ascii: "_") { continue }
+      if position < text.count, isAlphanumeric(text[position]) { continue }
       for place in automaton.tries(at: state) {
         let attempt = automaton.tries[place]
         let start = position - attempt.reach
         guard start >= range.lowerBound else { continue }
-        if start > 0, isAlphanumeric(text[start - 1]) || text[start - 1] == UInt8(ascii: "_") { continue }
+        if start > 0, isAlphanumeric(text[start - 1]), !isEscape(text, start) { continue }
         candidates.append(Match(range: start..<position, rule: attempt.rule))
       }
     }
+  }
+
+  /// Whether the byte before `place` ends an escape such as `%22` or `\\n`.
+  private func isEscape(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    place >= 3 && text[place - 3] == UInt8(ascii: "%") || place >= 2 && text[place - 2] == UInt8(ascii: "\\")
   }
 }
