@@ -106,7 +106,10 @@ private final class Rewriter {
       }
       guard let replacement else { continue }
       emit(text.extracting(position..<match.range.lowerBound))
+      let quote = JSONNumber.quote(for: replacement, at: match.range, in: text)
+      emit(quote.span)
       emit(replacement.span)
+      emit(quote.span)
       position = match.range.upperBound
     }
     if scrubber.session.onFinding != nil {

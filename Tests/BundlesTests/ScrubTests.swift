@@ -47,6 +47,20 @@ import Testing
     #expect(!String(decoding: after, as: UTF8.self).contains("2125550147"))
   }
 
+  @Test func numbersInJSONBecomeStringsWhereTheyMust() throws {
+    let text =
+      #"{"accountNumber":123456789,"phone":2125550147,"id":7}"# + "\n" + #"{\"accountNumber\": 123456789}"# + "\n"
+    try folder.write("a.json", text: text)
+    try scrub("a.json", "out.json")
+    let lines = try folder.text("out.json").split(separator: "\n")
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any])
+    #expect((object["phone"] as? String)?.hasPrefix("000") == true && object["id"] as? Int == 7)
+    let account = try #require(object["accountNumber"] as? String)
+    #expect(lines[1] == #"{\"accountNumber\": \""# + account + #"\"}"#)
+    try scrub("out.json", "again.json")
+    #expect(try folder.read("again.json") == folder.read("out.json"))
+  }
+
   @Test func whatHoldsNothingIsCopiedBitForBit() throws {
     let content = (0..<100_000).map { _ in UInt8.random(in: 32...126) == 64 ? 65 : UInt8(ascii: "x") } + [0x0A]
     try folder.write("a.log", content)
@@ -163,6 +177,12 @@ import Testing
     let first = try folder.text("out/1-first.log")
     #expect(first.hasPrefix("note: person-name-") && first.contains(" user-name-") && first.contains(" host-"))
     #expect(first.hasSuffix(", ref 20240117\n"), "a number that no rule is certain of stays")
+    try folder.write(
+      "more/a.log", text: "ANI='2125550147' ssn=078-05-1120 password=Zebra2494zx\ncustomer name = Jane Roe\n")
+    try folder.write("more/b.log", text: "x 12125550147 078051120 (Zebra2494zx) Roe, Jane; Jane_Roe q=Jane%20Roe\n")
+    try scrub("more", "more-out/")
+    let other = try folder.text("more-out/b.log")
+    for value in ["2125550147", "078051120", "Zebra", "Roe"] { #expect(!other.contains(value), "in other spellings") }
     #expect(!(try folder.names().contains("jroe17")) && !folder.exists("out/jroe17"), "in names too")
     let state = try Program.shell("cat out/user-name-*/state.dat", in: folder.url).text
     #expect(state == "jroe171 is another, so is xjroe17\n", "only whole words")

@@ -28,6 +28,25 @@ import Testing
     #expect(try found(text) == ["2125550147"])
   }
 
+  @Test func aRecordMayGoOverSeveralLines() throws {
+    let text = "id,last name,note,phone\n1,Roe,\"a\nb, \"\"c\"\"\nd\",2125550147\n2,Doe,x,2125550148\n"
+    #expect(try found(text) == ["Roe", "2125550147", "Doe", "2125550148"])
+    let detector = try Texts.detector(Self.rules)
+    let whole = try Texts.streamed(Array(text.utf8), detector, size: text.utf8.count)
+    for size in 1...40 {
+      #expect(try Texts.streamed(Array(text.utf8), detector, size: size) == whole, "in pieces of \(size)")
+    }
+  }
+
+  @Test func aBlankLineEndsATable() throws {
+    #expect(try found("id,phone,x\n1,2125550147,a\n\nid,zone,x\n1,2125550148,a\n") == ["2125550147"])
+  }
+
+  @Test func theFieldsOfAWebServerLogAreColumns() throws {
+    let text = "#Version: 1.0\n#Fields: date cs-phone c-ip last-name\n2024-03-05 2125550147 192.0.2.1 Roe\n"
+    #expect(try found(text) == ["2125550147", "Roe"])
+  }
+
   @Test func fixedColumnsAreCutAtTheirPlaces() throws {
     let text = """
       id    last name     phone        zone
