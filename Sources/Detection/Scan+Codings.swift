@@ -79,7 +79,11 @@ extension Scan {
 
   private mutating func look(through decoded: DecodedText, from: Int, _ seen: inout SeenThrough) throws(Problem) {
     if decoded.isPlain { return }
-    var values = try inner().scan.scan(decoded.bytes.span).matches
+    let inside = inner()
+    let found = try inside.scan.scan(decoded.bytes.span).matches
+    for (range, rule) in inside.scan.settled { settled[decoded.written(range)] = rule }
+    var values =
+      found
       .map { SeenThrough.Value(place: decoded.written($0.range), match: $0) }
       .filter { $0.place.lowerBound >= from }
     let own = candidates(startingIn: decoded.source)

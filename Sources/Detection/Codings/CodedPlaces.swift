@@ -159,7 +159,7 @@ struct CodedPlaces {
     while end < min(limit, run.upperBound + 2), text[end] == UInt8(ascii: "=") { end += 1 }
     var lastLine = run.lowerBound
     // Texts are broken into full lines of 60 to 76 letters; the last one is shorter.
-    if run.count >= 48, end == run.upperBound {
+    if run.count >= 48 || isMarked, end == run.upperBound {
       while let next = Self.nextLine(text, behind: end, limit) {
         (lastLine, end) = (next.lowerBound, next.upperBound)
         if next.count < run.count || text[end - 1] == UInt8(ascii: "=") { break }

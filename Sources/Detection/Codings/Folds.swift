@@ -6,6 +6,12 @@ enum Folds {
     "Remote-Party-ID", "Refer-To", "Referred-By", "History-Info", "Delivered-To", "Return-Path", "Subject",
   ].map { Array($0.utf8) }
 
+  /// Attributes of directories that hold people; what exports them may fold anywhere.
+  private static let attributes: [[UInt8]] = [
+    "dn", "cn", "sn", "uid", "mail", "givenName", "displayName", "telephoneNumber", "mobile", "homePhone", "street",
+    "postalAddress", "userPassword", "sAMAccountName", "userPrincipalName", "description", "manager", "member",
+  ].map { Array($0.utf8) }
+
   /// Whether `line` may go on behind a line end and a blank; says whether the blank belongs to the text.
   static func mayGoOn(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool? {
     // LDIF, vCard and iCalendar break at 75 to 79 bytes, whatever stands there.
@@ -21,9 +27,13 @@ enum Folds {
     guard colon < line.upperBound, text[colon] == UInt8(ascii: ":") else { return nil }
     if isFull { return false }
     let name = line.lowerBound..<colon
-    return headers.contains { header in
-      header.count == name.count && header.indices.allSatisfy { header[$0] == text[name.lowerBound + $0] }
-    } ? true : nil
+    func isOne(of names: [[UInt8]]) -> Bool {
+      names.contains { known in
+        known.count == name.count && known.indices.allSatisfy { known[$0] == text[name.lowerBound + $0] }
+      }
+    }
+    if isOne(of: attributes) { return false }
+    return isOne(of: headers) ? true : nil
   }
 
   /// Whether the line at `start` begins with one blank and goes on with something else.
