@@ -61,7 +61,8 @@ enum Masked {
     let words = [
       "null", "(null)", "nil", "none", "(none)", "n/a", "na", "true", "false", "yes", "no", "on", "off", "undefined",
       "unknown", "anonymous", "restricted", "unavailable", "redacted", "[redacted]", "<redacted>", "hidden", "masked",
-      "[output suppressed]", "output suppressed", "content filtered", "[filtered]", "filtered", "kvlist", "kvlist:",
+      "[output suppressed]", "output suppressed", "content filtered", "[filtered]", "filtered", "[protected]",
+      "protected", "kvlist", "kvlist:",
       "empty", "string", "default", "optional", "required", "enabled", "disabled", "-", "?",
     ].map { Array($0.utf8) }
     return (0...20).map { length in words.filter { $0.count == length } }

@@ -101,10 +101,27 @@ extension Scan {
   ) throws(Problem) {
     for (field, rules) in zip(fields, layout.columns) where !field.isEmpty {
       for index in rules {
-        guard let value = try proven(field, rule: index, in: text, line: line) else { continue }
-        candidates.append(Match(range: value, rule: index))
+        if let value = try proven(field, rule: index, in: text, line: line) {
+          candidates.append(Match(range: value, rule: index))
+        } else if try isProvenInPart(text, field, rule: index, line) {
+          candidates.append(Match(range: field, rule: index))
+        }
       }
     }
+  }
+
+  /// Whether one of the lines of a field is a value; then all of them are.
+  private mutating func isProvenInPart(
+    _ text: Span<UInt8>, _ field: Range<Int>, rule: Int, _ line: Range<Int>
+  ) throws(Problem) -> Bool {
+    var start = field.lowerBound
+    while start < field.upperBound {
+      let part = start..<lineEnd(text, start, field.upperBound)
+      if part == field { return false }
+      if !part.isEmpty, try proven(part, rule: rule, in: text, line: line) != nil { return true }
+      start = part.upperBound + 1
+    }
+    return false
   }
 
   private func endsInValues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
