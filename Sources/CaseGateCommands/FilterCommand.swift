@@ -17,6 +17,7 @@ struct Filter: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var keys: KeyOptions
+  @OptionGroup var vaults: VaultOptions
   @OptionGroup var display: OutputOptions
 
   @Option(help: "shape, token or mask.")
@@ -24,7 +25,11 @@ struct Filter: ParsableCommand {
 
   func run() throws {
     let gate = try rules.caseGate()
-    let session = gate.session(key: try keys.key(quiet: display.quiet), style: style)
-    try session.filter(try InputFile("-"), to: StandardOutput())
+    let vault = try vaults.file(keys, apartFrom: [])
+    let session = gate.session(key: try keys.key(quiet: display.quiet), style: style, vault: vault)
+    guard let vault else { return try session.filter(try InputFile("-"), to: StandardOutput()) }
+    let stream = VaultedStream(try InputFile("-"), StandardOutput(), vault)
+    try session.filter(stream, to: stream)
+    try stream.release()
   }
 }

@@ -32,6 +32,27 @@ struct KeyOptions: ParsableArguments {
   }
 }
 
+/// Where the way back goes.
+struct VaultOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Add the originals, sealed under the key, to this file; 'casegate reveal' reads it. Needs --key-file.",
+      valueName: "file"))
+  var vault: String?
+
+  /// The vault, ready for a run that works on `files` besides; nil when none is asked for.
+  func file(_ keys: KeyOptions, apartFrom files: [String?]) throws(Problem) -> VaultFile? {
+    guard let vault else { return nil }
+    guard let keyFile = keys.keyFile else {
+      throw Problem(
+        .usage, "--vault", "needs --key-file: the key of this run would be forgotten, and nobody could open the vault",
+        mend: "Make a key once with 'casegate key new --output site.key', and name it with --key-file")
+    }
+    return try VaultFile(vault, key: try PseudonymKeyFile.read(keyFile), apartFrom: files.compactMap { $0 } + [keyFile])
+  }
+}
+
 extension Style: ExpressibleByArgument {}
 extension ScanWriter.Format: ExpressibleByArgument {}
 

@@ -30,6 +30,7 @@ struct Scrub: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var keys: KeyOptions
+  @OptionGroup var vaults: VaultOptions
   @OptionGroup var display: OutputOptions
 
   @Option(help: "shape: same type, visibly fake. token: <category:code>. mask: asterisks.")
@@ -65,7 +66,8 @@ struct Scrub: ParsableCommand {
   func run() throws {
     let gate = try rules.caseGate()
     let key = try keys.key(quiet: display.quiet)
-    let session = gate.session(key: key, style: style, jobs: jobs)
+    let vault = try vaults.file(keys, apartFrom: paths + [output, manifest])
+    let session = gate.session(key: key, style: style, vault: vault, jobs: jobs)
     session.allowedUnscanned = allowUnscanned
     session.learns = learn
     if check {

@@ -57,8 +57,15 @@ public struct CaseGate: Sendable {
   }
 
   /// Starts a run over a bundle.
-  public func session(key: PseudonymKey, style: Style = .shape, limits: Limits = Limits(), jobs: Int = 1) -> Session {
-    Session(detector, Redactor(key: key, style: style), limits: limits, jobs: jobs)
+  ///
+  /// - Parameter vault: gets the pseudonyms of the run, and is written before the output of a scrub appears.
+  public func session(
+    key: PseudonymKey, style: Style = .shape, vault: VaultFile? = nil, limits: Limits = Limits(), jobs: Int = 1
+  ) -> Session {
+    let redactor = Redactor(key: key, style: style, recorder: vault?.recorder)
+    let session = Session(detector, redactor, limits: limits, jobs: jobs)
+    if let vault { session.beforeCommit = { () throws(Problem) in try vault.save() } }
+    return session
   }
 
   /// The packs with their digests, for manifests and receipts.

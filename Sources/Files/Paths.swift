@@ -65,12 +65,16 @@ public enum Paths {
     return unsafe String(cString: resolved)
   }
 
+  /// The path without links and dots, of something that need not exist in a folder that does.
+  public static func absolute(_ path: String) -> String? {
+    if let path = resolved(path) { return path }
+    let (folder, name) = split(path)
+    return resolved(folder.isEmpty ? "." : folder).map { ($0 == "/" ? "" : $0) + "/" + name }
+  }
+
   /// Whether `path`, which need not exist, lies in the folder `folder` or is it.
   public static func lies(_ path: String, in folder: String) -> Bool {
-    guard let outer = resolved(folder) else { return false }
-    let (parent, name) = split(path)
-    let inner = resolved(path) ?? resolved(parent.isEmpty ? "." : parent).map { $0 + "/" + name }
-    guard let inner else { return false }
+    guard let outer = resolved(folder), let inner = absolute(path) else { return false }
     return inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
   }
 

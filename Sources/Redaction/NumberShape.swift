@@ -44,6 +44,12 @@ enum NumberShape {
     places(value).map { value[$0] - 0x30 }
   }
 
+  /// Whether letters stand between the digits; the `B` of a percent-encoded plus sign is none.
+  static func hasLetters(_ value: [UInt8]) -> Bool {
+    let text = value.first == UInt8(ascii: "%") ? value.dropFirst(3) : value[...]
+    return text.contains { isWordByte($0) && !isDigit($0) }
+  }
+
   private static func places(_ value: [UInt8]) -> [Int] {
     var places: [Int] = []
     var index = 0

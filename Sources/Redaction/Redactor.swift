@@ -6,6 +6,7 @@ public import Model
 /// two values from sharing a replacement.
 public struct Redactor: Sendable {
   private let style: Style
+  private let recorder: VaultRecorder?
   private let keys: [Category: CategoryKey]
   private var cache: [Value: [UInt8]] = [:]
   private var owners: [Value: UInt64] = [:]
@@ -25,8 +26,11 @@ public struct Redactor: Sendable {
   private static let ownerLimit = 1_000_000
 
   /// Makes a redactor.
-  public init(key: PseudonymKey, style: Style = .shape) {
+  ///
+  /// - Parameter recorder: takes down each pseudonym with its original, for a vault.
+  public init(key: PseudonymKey, style: Style = .shape, recorder: VaultRecorder? = nil) {
     self.style = style
+    self.recorder = recorder
     keys = Dictionary(
       Category.allCases.map { ($0, CategoryKey(key.derived("category \($0.rawValue)"))) },
       uniquingKeysWith: { first, _ in first })
@@ -51,6 +55,7 @@ public struct Redactor: Sendable {
     let replacement = pseudonym(bytes, category)
     if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
     cache[known] = replacement
+    recorder?.record(category, pseudonym: replacement, original: bytes)
     return replacement
   }
 
@@ -88,10 +93,10 @@ public struct Redactor: Sendable {
     switch category {
     case .email:
       if let address = MailShape.address(value, attempt: attempt, key: key) { return address }
-    case .phone where NumberShape.canonicalPhone(value).count >= 7 && !hasLetters(value):
+    case .phone where NumberShape.canonicalPhone(value).count >= 7 && !NumberShape.hasLetters(value):
       return NumberShape.phone(value, &digest)
-    case .card where digits >= 12 && !hasLetters(value): return NumberShape.number(value, &digest, failsLuhn: true)
-    case .nationalID where digits >= 9 && !hasLetters(value): return NumberShape.number(value, &digest)
+    case .card where digits >= 12 && !NumberShape.hasLetters(value): return NumberShape.number(value, &digest, failsLuhn: true)
+    case .nationalID where digits >= 9 && !NumberShape.hasLetters(value): return NumberShape.number(value, &digest)
     case .iban: return Array("ZZ00".utf8) + like(value.dropFirst(4), &digest)
     case .ipAddress:
       if let octets = AddressText.ipv4(value) {
@@ -105,12 +110,6 @@ public struct Redactor: Sendable {
     default: break
     }
     return Label.make(category, &digest)
-  }
-
-  private func hasLetters(_ value: [UInt8]) -> Bool {
-    // "%2B" is a plus sign.
-    let text = value.first == UInt8(ascii: "%") ? value.dropFirst(3) : value[...]
-    return text.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
   }
 
   /// Upper-case letters and digits from the digest where `form` has any, and its separators.

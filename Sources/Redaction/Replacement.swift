@@ -72,7 +72,7 @@ public enum Replacement {
     }
   }
 
-  private static func isToken(_ text: [UInt8]) -> Bool {
+  static func isToken(_ text: [UInt8]) -> Bool {
     guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">"),
       let colon = text.firstIndex(of: UInt8(ascii: ":"))
     else { return false }
