@@ -95,7 +95,8 @@ public struct Redactor: Sendable {
       if let address = MailShape.address(value, attempt: attempt, key: key) { return address }
     case .phone where NumberShape.canonicalPhone(value).count >= 7 && !NumberShape.hasLetters(value):
       return NumberShape.phone(value, &digest)
-    case .card where digits >= 12 && !NumberShape.hasLetters(value): return NumberShape.number(value, &digest, failsLuhn: true)
+    case .card where digits >= 12 && !NumberShape.hasLetters(value):
+      return NumberShape.number(value, &digest, failsLuhn: true)
     case .nationalID where digits >= 9 && !NumberShape.hasLetters(value): return NumberShape.number(value, &digest)
     case .iban: return Array("ZZ00".utf8) + like(value.dropFirst(4), &digest)
     case .ipAddress:
