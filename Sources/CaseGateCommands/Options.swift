@@ -2,7 +2,7 @@ public import ArgumentParser
 internal import CaseGateKit
 internal import Foundation
 internal import Model
-public import Redaction
+internal import Redaction
 public import Reports
 
 /// Which rules are in force.
@@ -13,7 +13,20 @@ struct RuleOptions: ParsableArguments {
   @Option(name: .long, help: "The id of a rule to leave out; 'pack.*' leaves out a whole pack. May be repeated.")
   var disable: [String] = []
 
-  func caseGate() throws(Problem) -> CaseGate { try CaseGate(ruleFiles: rules, disabling: disable) }
+  func caseGate(_ styles: StyleOptions? = nil) throws(Problem) -> CaseGate {
+    try CaseGate(ruleFiles: rules, disabling: disable, styles: try StyleSettings(styles?.style ?? []))
+  }
+}
+
+/// What replacements look like.
+struct StyleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      shape: same type, visibly fake (the default). token: <category:code>. mask: asterisks. For one category or rule \
+      as phone=token, card=unhide-last,4 or rule:telecom.sip.identity=mask. May be repeated.
+      """, valueName: "setting"))
+  var style: [String] = []
 }
 
 /// How values are replaced.
@@ -53,7 +66,6 @@ struct VaultOptions: ParsableArguments {
   }
 }
 
-extension Style: ExpressibleByArgument {}
 extension ScanWriter.Format: ExpressibleByArgument {}
 
 /// How much is said, and how it looks.

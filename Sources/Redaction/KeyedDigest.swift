@@ -1,4 +1,5 @@
 internal import Crypto
+
 /// The keyed digest of one value, read off as digits, letters and bytes.
 struct KeyedDigest {
   private let bytes: [UInt8]
@@ -19,22 +20,6 @@ struct KeyedDigest {
   mutating func byte() -> UInt8 {
     defer { position += 1 }
     return bytes[position % bytes.count]
-  }
-
-  /// `count` decimal digits.
-  ///
-  /// The digest is taken as one large number, so that digits are even to 1 in 2^60.
-  mutating func decimals(_ count: Int) -> [UInt8] {
-    var digits: [UInt8] = []
-    while digits.count < count {
-      var number: UInt64 = 0
-      for _ in 0..<8 { number = number << 8 | UInt64(byte()) }
-      for _ in 0..<min(8, count - digits.count) {
-        digits.append(UInt8(number % 10))
-        number /= 10
-      }
-    }
-    return digits
   }
 
   /// `count` characters of the label alphabet, five bits each.

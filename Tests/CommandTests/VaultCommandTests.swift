@@ -148,7 +148,8 @@ import Testing
   @Test(arguments: ["site.vault", "site.key"])
   func noBundleThatHoldsTheWayBackPasses(secret: String) throws {
     try casegate("scrub logs --output out/ -q \(keys)")
-    _ = try Program.shell("cp \(secret) out/sub/notes.log && tar -czf out.tar.gz out && tar -cf in.tar out.tar.gz", in: folder.url)
+    _ = try Program.shell(
+      "cp \(secret) out/sub/notes.log && tar -czf out.tar.gz out && tar -cf in.tar out.tar.gz", in: folder.url)
     for command in ["verify in.tar", "verify out/", "scrub in.tar --output o.tar -q --allow-unscanned '*'"] {
       let result = try casegate(command)
       #expect(result.status == 2 && (result.text + result.errors).contains("is a casegate"), "\(result.errors)")

@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func aTextCutAnywhereGivesTheSame() {
-    let text = Array("a +10004175032\u{0}b 249.1.2.30,user-name-39k2edvw5b é\r\n".utf8) + [0xFF, 0xC3] + Array("0004175032".utf8)
+    let text =
+      Array("a +10004175032\u{0}b 249.1.2.30,user-name-39k2edvw5b é\r\n".utf8) + [0xFF, 0xC3] + Array("0004175032".utf8)
     let whole = Self.revealed(text)
     #expect(String(decoding: whole, as: UTF8.self).contains("192.0.2.80,jroe é\r\n"))
     for size in 1...text.count { #expect(Self.revealed(text, pieces: size) == whole, "\(size)") }
