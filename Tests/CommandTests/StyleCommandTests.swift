@@ -50,7 +50,9 @@ import Testing
     ("card=unhide-lst,4", "'unhide-lst,4'", "Did you mean 'unhide-last,n'?"), ("card=", "''", "Use one of"),
     ("card=hide-first,0", "'hide-first,0'", "hide-first,n"),
     ("rule:contact.emial=mask", "there is no rule 'contact.emial'", "Did you mean 'contact.email'?"),
-    ("rule:nothing.*=mask", "there is no rule 'nothing.*'", "casegate rules list"), ("pin=token", "no pseudonym hides", "mask"),
+    (
+      "rule:nothing.*=mask", "there is no rule 'nothing.*'", "casegate rules list"
+    ), ("pin=token", "no pseudonym hides", "mask"),
   ])
   func wrongSettingsAreNamed(setting: String, says: String, mend: String) throws {
     let result = try filter("--style '\(setting)'", line)
