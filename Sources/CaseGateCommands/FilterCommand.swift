@@ -22,9 +22,10 @@ struct Filter: ParsableCommand {
   @OptionGroup var display: OutputOptions
 
   func run() throws {
-    let gate = try rules.caseGate(styles)
-    let vault = try vaults.file(keys, apartFrom: [])
-    let session = gate.session(key: try keys.key(quiet: display.quiet), vault: vault)
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings, styles: styles)
+    let vault = try vaults.file(keys, settings, apartFrom: [])
+    let session = gate.session(key: try keys.key(settings, quiet: display.quiet), vault: vault)
     guard let vault else { return try session.filter(try InputFile("-"), to: StandardOutput()) }
     let stream = VaultedStream(try InputFile("-"), StandardOutput(), vault)
     try session.filter(stream, to: stream)

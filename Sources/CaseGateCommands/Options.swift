@@ -4,6 +4,7 @@ internal import Foundation
 internal import Model
 internal import Redaction
 public import Reports
+internal import RulePacks
 
 /// Which rules are in force.
 struct RuleOptions: ParsableArguments {
@@ -13,8 +14,29 @@ struct RuleOptions: ParsableArguments {
   @Option(name: .long, help: "The id of a rule to leave out; 'pack.*' leaves out a whole pack. May be repeated.")
   var disable: [String] = []
 
-  func caseGate(_ styles: StyleOptions? = nil) throws(Problem) -> CaseGate {
-    try CaseGate(ruleFiles: rules, disabling: disable, styles: try StyleSettings(styles?.style ?? []))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Settings; by default those of CASEGATE_CONFIG, or of the nearest .casegate.yaml here or above.",
+      valueName: "file"))
+  var config: String?
+
+  /// The settings in force.
+  func settings() throws(Problem) -> ConfigFile {
+    try ConfigFile(named: config, environment: ProcessInfo.processInfo.environment["CASEGATE_CONFIG"])
+  }
+
+  /// The rules in force, for commands that only look at them.
+  func ruleSet() throws(Problem) -> RuleSet {
+    let config = try settings()
+    return try RuleSet(adding: CaseGate.packs(config.rules + rules), disabling: config.disabled + disable)
+  }
+
+  /// The rules in force, with the styles that are set for a command that writes.
+  func caseGate(_ settings: ConfigFile, styles: StyleOptions? = nil) throws(Problem) -> CaseGate {
+    var looks = StyleSettings()
+    if let styles { looks = try settings.styles.adding(styles.style) }
+    return try CaseGate(ruleFiles: settings.rules + rules, disabling: settings.disabled + disable, styles: looks)
   }
 }
 
@@ -36,8 +58,8 @@ struct KeyOptions: ParsableArguments {
     help: "The pseudonym key, from 'casegate key new'. Without one, pseudonyms differ from run to run.")
   var keyFile: String?
 
-  func key(quiet: Bool) throws(Problem) -> PseudonymKey {
-    if let keyFile { return try PseudonymKeyFile.read(keyFile) }
+  func key(_ settings: ConfigFile, quiet: Bool) throws(Problem) -> PseudonymKey {
+    if let keyFile = keyFile ?? settings.keyFile { return try PseudonymKeyFile.read(keyFile) }
     if !quiet {
       Terminal.note("note: no --key-file, so the pseudonyms of this run cannot be made again")
     }
@@ -55,9 +77,9 @@ struct VaultOptions: ParsableArguments {
   var vault: String?
 
   /// The vault, ready for a run that works on `files` besides; nil when none is asked for.
-  func file(_ keys: KeyOptions, apartFrom files: [String?]) throws(Problem) -> VaultFile? {
+  func file(_ keys: KeyOptions, _ settings: ConfigFile, apartFrom files: [String?]) throws(Problem) -> VaultFile? {
     guard let vault else { return nil }
-    guard let keyFile = keys.keyFile else {
+    guard let keyFile = keys.keyFile ?? settings.keyFile else {
       throw Problem(
         .usage, "--vault", "needs --key-file: the key of this run would be forgotten, and nobody could open the vault",
         mend: "Make a key once with 'casegate key new --output site.key', and name it with --key-file")

@@ -62,9 +62,10 @@ struct Scrub: ParsableCommand {
   }
 
   func run() throws {
-    let gate = try rules.caseGate(styles)
-    let key = try keys.key(quiet: display.quiet)
-    let vault = try vaults.file(keys, apartFrom: paths + [output, manifest])
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings, styles: styles)
+    let key = try keys.key(settings, quiet: display.quiet)
+    let vault = try vaults.file(keys, settings, apartFrom: paths + [output, manifest])
     let session = gate.session(key: key, vault: vault, jobs: jobs)
     session.allowedUnscanned = allowUnscanned
     session.learns = learn

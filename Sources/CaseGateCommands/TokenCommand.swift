@@ -19,7 +19,7 @@ struct Token: ParsableCommand {
 
   @Argument(help: "The value, as it stands in the original log; '-' is standard input.") var value: String
   @Option(help: "The category; by default that of the rule that finds the value.") var category: Model.Category?
-  @Option(help: "The pseudonym key.") var keyFile: String
+  @Option(help: "The pseudonym key; by default that of the settings.") var keyFile: String?
   @OptionGroup var styles: StyleOptions
   @OptionGroup var rules: RuleOptions
 
@@ -27,7 +27,8 @@ struct Token: ParsableCommand {
     var text = value
     if value == "-" { text = (readLine() ?? "") }
     let bytes = Array(text.utf8)
-    let gate = try rules.caseGate(styles)
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings, styles: styles)
     var kind = category
     var action = Action.pseudonym
     if kind == nil {
@@ -42,6 +43,9 @@ struct Token: ParsableCommand {
       throw Problem(
         .usage, "--category", "no rule finds the whole value by itself",
         mend: "Say which it is, such as --category user-name")
+    }
+    guard let keyFile = keyFile ?? settings.keyFile else {
+      throw Problem(.usage, "--key-file", "is missing", mend: "Name the key that the log was scrubbed with")
     }
     var redactor = gate.redactor(key: try PseudonymKeyFile.read(keyFile))
     let replacement = redactor.replacement(for: bytes.span, category: kind, action: action) ?? bytes

@@ -28,6 +28,13 @@ public struct StyleSettings: Sendable {
     for setting in settings { try add(setting, subject: subject) }
   }
 
+  /// These settings, and then `others`, which count more.
+  public func adding(_ others: [String], subject: String = "--style") throws(Problem) -> StyleSettings {
+    var result = self
+    for setting in others { try result.add(setting, subject: subject) }
+    return result
+  }
+
   /// Adds a setting.
   ///
   /// - Parameters:

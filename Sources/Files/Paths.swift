@@ -22,6 +22,8 @@ public enum Paths {
     public let size: Int
     /// Device and inode.
     public let identity: [UInt64]
+    /// Whether it belongs to whoever runs this process, or to the system.
+    public let isOurs: Bool
   }
 
   /// Examines `path`; nil when there is nothing, or nothing that may be seen.
@@ -39,7 +41,7 @@ public enum Paths {
     return Status(
       kind: kind, mode: UInt32(status.st_mode) & 0o7777, modified: Int(status.st_mtim.tv_sec),
       size: Int(status.st_size),
-      identity: [UInt64(status.st_dev), UInt64(status.st_ino)])
+      identity: [UInt64(status.st_dev), UInt64(status.st_ino)], isOurs: [0, geteuid()].contains(status.st_uid))
   }
 
   /// Whether anything has this path.

@@ -87,7 +87,8 @@ public final class Rule: Sendable {
     Rule(
       id: id, title: title, category: category, pattern: pattern, valuePattern: valuePattern, gates: gates,
       keyNames: keyNames,
-      validators: validators, context: context, confidence: confidence, action: action, block: block, source: source,
+      validators: validators, context: context, confidence: confidence, action: action, block: block, lines: lines,
+      source: source,
       samples: samples, file: file, line: line)
   }
 
