@@ -26,25 +26,27 @@ struct DigitPermutation {
   func applied(to digits: some Collection<UInt8>) -> [UInt8] {
     var left = Array(digits.prefix(digits.count / 2))
     var right = Array(digits.dropFirst(digits.count / 2))
+    var message = tweak + [UInt8(digits.count), 0]
+    let start = message.count
+    message.reserveCapacity(start + right.count)
+    // Halves change places, and may differ in length by one.
+    let moduli = [left.count, right.count].map { (0..<$0).reduce(UInt64(1)) { power, _ in power * radix } }
     for round in 0..<Self.rounds {
-      let count = left.count
-      let code = key.authenticationCode(for: tweak + [UInt8(digits.count), UInt8(round)] + right)
-      let mask = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      let modulus = (0..<count).reduce(UInt64(1)) { power, _ in power * radix }
+      message[start - 1] = UInt8(round)
+      message.replaceSubrange(start..., with: right)
+      let modulus = moduli[round & 1]
       let number = left.reduce(UInt64(0)) { $0 * radix + UInt64($1) }
-      left = right
-      right = self.digits((number + mask % modulus) % modulus, count)
+      fill(&left, with: (number + key.number(for: message) % modulus) % modulus)
+      swap(&left, &right)
     }
     return left + right
   }
 
-  private func digits(_ number: UInt64, _ count: Int) -> [UInt8] {
+  private func fill(_ digits: inout [UInt8], with number: UInt64) {
     var rest = number
-    var digits = [UInt8](repeating: 0, count: count)
     for index in digits.indices.reversed() {
       digits[index] = UInt8(rest % radix)
       rest /= radix
     }
-    return digits
   }
 }

@@ -40,4 +40,11 @@ struct CategoryKey: Sendable {
     code.update(data: message)
     return Array(code.finalize())
   }
+
+  /// The first 64 bits of the code, as a number.
+  func number(for message: [UInt8]) -> UInt64 {
+    var code = prepared
+    code.update(data: message)
+    return code.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
 }
