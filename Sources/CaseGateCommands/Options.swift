@@ -59,6 +59,8 @@ struct KeyOptions: ParsableArguments {
   var keyFile: String?
 
   func key(_ settings: ConfigFile, quiet: Bool) throws(Problem) -> PseudonymKey {
+    // Settings may lie where nobody expects them, and may leave values in.
+    if let path = settings.path, !quiet { Terminal.note("note: with the settings of \(printable(path))") }
     if let keyFile = keyFile ?? settings.keyFile { return try PseudonymKeyFile.read(keyFile) }
     if !quiet {
       Terminal.note("note: no --key-file, so the pseudonyms of this run cannot be made again")
