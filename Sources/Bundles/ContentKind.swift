@@ -1,3 +1,5 @@
+internal import Redaction
+
 /// What the first bytes of a member say it is; its name is not asked.
 enum ContentKind: Equatable {
   case empty
@@ -7,10 +9,16 @@ enum ContentKind: Equatable {
   case zip
   /// Something that cannot be scanned, what it is, and what to send instead.
   case opaque(String, advice: String)
+  /// Something that opens pseudonyms; it never passes, whatever the user allows.
+  case secret(String, advice: String)
 
   init(head: [UInt8]) {
     if head.isEmpty {
       self = .empty
+    } else if head.starts(with: SealedVault.magic) {
+      self = .secret("a casegate vault", advice: "Take it out: it belongs to nobody but those who hold the key")
+    } else if head.starts(with: Array(PseudonymKey.magic.utf8)) {
+      self = .secret("a casegate pseudonym key", advice: "Take it out: whoever has it can test guesses at every value")
     } else if head.starts(with: [0x1F, 0x8B, 0x08]) {
       self = .gzip
     } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {

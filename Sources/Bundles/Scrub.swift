@@ -71,7 +71,8 @@ extension Session {
     case .text(let found): encoding = found
     case .gzip, .tar, .zip:
       throw Problem(.unscannable, "standard input", "is an archive or compressed", mend: "Use 'casegate scrub'")
-    case .opaque(let what, let advice): throw Problem(.unscannable, "standard input", "is \(what)", mend: advice)
+    case .opaque(let what, let advice), .secret(let what, let advice):
+      throw Problem(.unscannable, "standard input", "is \(what)", mend: advice)
     }
     var text = TextScrubber(detector: detector, session: self, encoding: encoding, entry: "-")
     text.chunkSize = 1
@@ -116,6 +117,7 @@ extension Session {
     guard ledger.blocked.isEmpty else {
       return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
     }
+    try beforeCommit?()
     try target.commit(mode: path == "-" ? 0o644 : file.mode, modified: path == "-" ? nil : file.modified)
     return Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
   }
@@ -140,6 +142,7 @@ extension Session {
       guard ledger.blocked.isEmpty else {
         return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
       }
+      try beforeCommit?()
       try folder.commit()
       return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: true)
     }
@@ -153,6 +156,7 @@ extension Session {
     guard ledger.blocked.isEmpty else {
       return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
     }
+    try beforeCommit?()
     try target.commit()
     return Outcome(inputSHA256: inputSHA256, outputSHA256: hashing.hexDigest, complete: true)
   }

@@ -16,6 +16,8 @@ public final class Session {
   public var onFinding: ((Finding) throws(Problem) -> Void)?
   /// Called now and then with the number of bytes read.
   public var onProgress: ((Int) -> Void)?
+  /// Called when an output is complete, before it appears; what it throws keeps the output from appearing.
+  public var beforeCommit: (() throws(Problem) -> Void)?
   private let jobs: Int
   /// Threads that scan ahead; nil when all is done on one.
   private(set) var pool: ScanPool?

@@ -43,7 +43,7 @@ enum Shape: Equatable {
       try file.rewind()
       let inner = try Peek(GunzipSource(file, subject: file.path), count: 512)
       return ContentKind(head: inner.head) == .tar ? .tarGzip : .gzipFile
-    case .empty, .text, .opaque: return .file
+    case .empty, .text, .opaque, .secret: return .file
     }
   }
 

@@ -87,6 +87,7 @@ struct Walk {
       try members(
         of: try ArchiveReader(zip: bytes, subject: place.name), at: place,
         to: try ArchiveMembers(.zip, to: sink, spoolFolder: spoolFolder))
+    case .secret(let what, let advice): throw Problem(.unscannable, place.name, "is \(what)", mend: advice)
     case .opaque(let what, let advice):
       guard session.isAllowedUnscanned(place.name) else {
         throw Problem(.unscannable, place.name, "is \(what)", mend: advice)

@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
 
   func run() throws {
-    let gate = try rules.caseGate()
+    let gate = try rules.caseGate(try rules.settings())
     let files = try ReportFiles(report, inputs: [submission.casePath, submission.customerPath] + attachment)
     let result = try gate.check(
       try submission.submission(attachments: attachment), strict: strict, waiversPath: waivers)

@@ -18,7 +18,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     let policy = try Intake.Policy.builtIn()
     if let duty = policy[id] { return try Terminal.out(Self.text(duty)) }
-    let set = try RuleSet(adding: CaseGate.packs(rules.rules), disabling: rules.disable)
+    let set = try rules.ruleSet()
     if let rule = set.rule(id) { return try Terminal.out(RuleText.description(rule)) }
     throw Problem(
       .usage, id, "is neither a responsibility nor a rule",

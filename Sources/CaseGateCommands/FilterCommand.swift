@@ -17,14 +17,18 @@ struct Filter: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var keys: KeyOptions
+  @OptionGroup var styles: StyleOptions
+  @OptionGroup var vaults: VaultOptions
   @OptionGroup var display: OutputOptions
 
-  @Option(help: "shape, token or mask.")
-  var style: Style = .shape
-
   func run() throws {
-    let gate = try rules.caseGate()
-    let session = gate.session(key: try keys.key(quiet: display.quiet), style: style)
-    try session.filter(try InputFile("-"), to: StandardOutput())
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings, styles: styles)
+    let vault = try vaults.file(keys, settings, apartFrom: [])
+    let session = gate.session(key: try keys.key(settings, quiet: display.quiet), vault: vault)
+    guard let vault else { return try session.filter(try InputFile("-"), to: StandardOutput()) }
+    let stream = VaultedStream(try InputFile("-"), StandardOutput(), vault)
+    try session.filter(stream, to: stream)
+    try stream.release()
   }
 }

@@ -47,7 +47,13 @@ struct Gate: ParsableCommand {
   }
 
   func run() throws {
-    let gate = try rules.caseGate()
+    let settings = try rules.settings()
+    if receipt != nil, !settings.disabled.isEmpty {
+      throw Problem(
+        .usage, settings.path ?? "", "leaves out rules, and a receipt vouches for all of them",
+        mend: "Take 'disable' out of it, or name other settings with --config")
+    }
+    let gate = try rules.caseGate(settings)
     let inputs = [submission.casePath, submission.customerPath] + bundles
     let files = try ReportFiles(report, inputs: inputs)
     let receiptFile = try receipt.map { path throws(Problem) in try ResultFile(path, inputs: inputs) }

@@ -2,8 +2,9 @@ public import ArgumentParser
 internal import CaseGateKit
 internal import Foundation
 internal import Model
-public import Redaction
+internal import Redaction
 public import Reports
+internal import RulePacks
 
 /// Which rules are in force.
 struct RuleOptions: ParsableArguments {
@@ -13,7 +14,41 @@ struct RuleOptions: ParsableArguments {
   @Option(name: .long, help: "The id of a rule to leave out; 'pack.*' leaves out a whole pack. May be repeated.")
   var disable: [String] = []
 
-  func caseGate() throws(Problem) -> CaseGate { try CaseGate(ruleFiles: rules, disabling: disable) }
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Settings; by default those of CASEGATE_CONFIG, or of the nearest .casegate.yaml here or above.",
+      valueName: "file"))
+  var config: String?
+
+  /// The settings in force.
+  func settings() throws(Problem) -> ConfigFile {
+    try ConfigFile(named: config, environment: ProcessInfo.processInfo.environment["CASEGATE_CONFIG"])
+  }
+
+  /// The rules in force, for commands that only look at them.
+  func ruleSet() throws(Problem) -> RuleSet {
+    let config = try settings()
+    return try RuleSet(adding: CaseGate.packs(config.rules + rules), disabling: config.disabled + disable)
+  }
+
+  /// The rules in force, with the styles that are set for a command that writes.
+  func caseGate(_ settings: ConfigFile, styles: StyleOptions? = nil) throws(Problem) -> CaseGate {
+    var looks = StyleSettings()
+    if let styles { looks = try settings.styles.adding(styles.style) }
+    return try CaseGate(ruleFiles: settings.rules + rules, disabling: settings.disabled + disable, styles: looks)
+  }
+}
+
+/// What replacements look like.
+struct StyleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      shape: same type, visibly fake (the default). token: <category:code>. mask: asterisks. For one category or rule \
+      as phone=token, card=unhide-last,4 or rule:telecom.sip.identity=mask. May be repeated.
+      """, valueName: "setting"))
+  var style: [String] = []
 }
 
 /// How values are replaced.
@@ -23,8 +58,10 @@ struct KeyOptions: ParsableArguments {
     help: "The pseudonym key, from 'casegate key new'. Without one, pseudonyms differ from run to run.")
   var keyFile: String?
 
-  func key(quiet: Bool) throws(Problem) -> PseudonymKey {
-    if let keyFile { return try PseudonymKeyFile.read(keyFile) }
+  func key(_ settings: ConfigFile, quiet: Bool) throws(Problem) -> PseudonymKey {
+    // Settings may lie where nobody expects them, and may leave values in.
+    if let path = settings.path, !quiet { Terminal.note("note: with the settings of \(printable(path))") }
+    if let keyFile = keyFile ?? settings.keyFile { return try PseudonymKeyFile.read(keyFile) }
     if !quiet {
       Terminal.note("note: no --key-file, so the pseudonyms of this run cannot be made again")
     }
@@ -32,7 +69,27 @@ struct KeyOptions: ParsableArguments {
   }
 }
 
-extension Style: ExpressibleByArgument {}
+/// Where the way back goes.
+struct VaultOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Add the originals, sealed under the key, to this file; 'casegate reveal' reads it. Needs --key-file.",
+      valueName: "file"))
+  var vault: String?
+
+  /// The vault, ready for a run that works on `files` besides; nil when none is asked for.
+  func file(_ keys: KeyOptions, _ settings: ConfigFile, apartFrom files: [String?]) throws(Problem) -> VaultFile? {
+    guard let vault else { return nil }
+    guard let keyFile = keys.keyFile ?? settings.keyFile else {
+      throw Problem(
+        .usage, "--vault", "needs --key-file: the key of this run would be forgotten, and nobody could open the vault",
+        mend: "Make a key once with 'casegate key new --output site.key', and name it with --key-file")
+    }
+    return try VaultFile(vault, key: try PseudonymKeyFile.read(keyFile), apartFrom: files.compactMap { $0 } + [keyFile])
+  }
+}
+
 extension ScanWriter.Format: ExpressibleByArgument {}
 
 /// How much is said, and how it looks.

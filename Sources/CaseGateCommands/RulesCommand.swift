@@ -15,7 +15,7 @@ struct Rules: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-      for rule in try RuleSet(adding: CaseGate.packs(rules.rules), disabling: rules.disable).rules {
+      for rule in try rules.ruleSet().rules {
         let columns = [
           (rule.id, 36), (rule.isNotation ? "-" : rule.category.rawValue, 15), (rule.confidence.rawValue, 7),
         ]
@@ -30,7 +30,7 @@ struct Rules: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-      let set = try RuleSet(adding: CaseGate.packs(rules.rules), disabling: rules.disable)
+      let set = try rules.ruleSet()
       guard let rule = set.rule(id) else {
         throw Problem(.usage, id, "is not the id of a rule", mend: "'casegate rules list' shows them")
       }

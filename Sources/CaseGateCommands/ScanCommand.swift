@@ -35,8 +35,9 @@ struct Scan: ParsableCommand {
   var explain = false
 
   func run() throws {
-    let gate = try rules.caseGate()
-    let session = gate.session(key: try keys.key(quiet: true))
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings)
+    let session = gate.session(key: try keys.key(settings, quiet: true))
     session.explains = explain
     let files = try ReportFiles(report, inputs: paths)
     let text = TextBuffer()

@@ -30,10 +30,9 @@ struct Scrub: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
   @OptionGroup var keys: KeyOptions
+  @OptionGroup var styles: StyleOptions
+  @OptionGroup var vaults: VaultOptions
   @OptionGroup var display: OutputOptions
-
-  @Option(help: "shape: same type, visibly fake. token: <category:code>. mask: asterisks.")
-  var style: Style = .shape
 
   @Option(help: "Write the ledger to this file: each entry, what became of it, and digests.")
   var manifest: String?
@@ -63,9 +62,11 @@ struct Scrub: ParsableCommand {
   }
 
   func run() throws {
-    let gate = try rules.caseGate()
-    let key = try keys.key(quiet: display.quiet)
-    let session = gate.session(key: key, style: style, jobs: jobs)
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings, styles: styles)
+    let key = try keys.key(settings, quiet: display.quiet)
+    let vault = try vaults.file(keys, settings, apartFrom: paths + [output, manifest])
+    let session = gate.session(key: key, vault: vault, jobs: jobs)
     session.allowedUnscanned = allowUnscanned
     session.learns = learn
     if check {

@@ -19,28 +19,36 @@ struct Token: ParsableCommand {
 
   @Argument(help: "The value, as it stands in the original log; '-' is standard input.") var value: String
   @Option(help: "The category; by default that of the rule that finds the value.") var category: Model.Category?
-  @Option(help: "The pseudonym key.") var keyFile: String
-  @Option(help: "shape or token.") var style: Style = .shape
+  @Option(help: "The pseudonym key; by default that of the settings.") var keyFile: String?
+  @OptionGroup var styles: StyleOptions
   @OptionGroup var rules: RuleOptions
 
   func run() throws {
     var text = value
     if value == "-" { text = (readLine() ?? "") }
     let bytes = Array(text.utf8)
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings, styles: styles)
     var kind = category
+    var action = Action.pseudonym
     if kind == nil {
-      let gate = try rules.caseGate()
       var scan = Detection.Scan(gate.detector)
       let matches = try scan.scan(bytes.span).matches
-      if matches.count == 1, matches[0].range == bytes.indices { kind = gate.detector.rules[matches[0].rule].category }
+      if matches.count == 1, matches[0].range == bytes.indices {
+        let rule = gate.detector.rules[matches[0].rule]
+        (kind, action) = (rule.category, rule.action)
+      }
     }
     guard let kind else {
       throw Problem(
         .usage, "--category", "no rule finds the whole value by itself",
         mend: "Say which it is, such as --category user-name")
     }
-    var redactor = Redactor(key: try PseudonymKeyFile.read(keyFile), style: style)
-    let replacement = redactor.replacement(for: bytes.span, category: kind, action: .pseudonym) ?? bytes
+    guard let keyFile = keyFile ?? settings.keyFile else {
+      throw Problem(.usage, "--key-file", "is missing", mend: "Name the key that the log was scrubbed with")
+    }
+    var redactor = gate.redactor(key: try PseudonymKeyFile.read(keyFile))
+    let replacement = redactor.replacement(for: bytes.span, category: kind, action: action) ?? bytes
     try Terminal.out(String(decoding: replacement, as: UTF8.self) + "\n")
   }
 }

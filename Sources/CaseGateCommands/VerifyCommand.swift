@@ -33,7 +33,7 @@ struct Verify: ParsableCommand {
   }
 
   func run() throws {
-    let gate = try rules.caseGate()
+    let gate = try rules.caseGate(try rules.settings())
     var refusals: [Problem] = []
     if let receipt, let publicKey {
       refusals = try gate.receiptProblems(receipt, bundle: bundle, publicKeyPath: publicKey)

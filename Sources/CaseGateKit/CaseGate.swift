@@ -18,6 +18,8 @@ public struct CaseGate: Sendable {
   public static let version = "0.1.0"
   /// The rules in force.
   public let rules: RuleSet
+  /// What becomes of values.
+  public let styles: StyleSettings
   /// The rules ready to scan.
   public let detector: Detector
 
@@ -26,14 +28,19 @@ public struct CaseGate: Sendable {
   /// - Parameters:
   ///   - ruleFiles: packs, or folders of packs whose names end in `.yaml` or `.yml`.
   ///   - disabled: ids of rules to leave out.
+  ///   - styles: what becomes of values.
   /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `invalid-rule` or `usage`.
-  public init(ruleFiles: [String] = [], disabling disabled: [String] = []) throws(Problem) {
-    rules = try RuleSet(adding: try Self.packs(ruleFiles), disabling: disabled)
+  public init(
+    ruleFiles: [String] = [], disabling disabled: [String] = [], styles: StyleSettings = StyleSettings()
+  ) throws(Problem) {
+    self.styles = styles
+    rules = try styles.applied(to: RuleSet(adding: try Self.packs(ruleFiles), disabling: disabled))
     detector = try Detector(rules.rules, isReplacement: { Replacement.isOne($0, $1, $2) })
   }
 
   /// Makes a gate of `packs` alone, without the built-in ones.
   public init(packs: [Pack]) throws(Problem) {
+    styles = StyleSettings()
     rules = try RuleSet(packs: packs)
     detector = try Detector(rules.rules, isReplacement: { Replacement.isOne($0, $1, $2) })
   }
@@ -57,8 +64,20 @@ public struct CaseGate: Sendable {
   }
 
   /// Starts a run over a bundle.
-  public func session(key: PseudonymKey, style: Style = .shape, limits: Limits = Limits(), jobs: Int = 1) -> Session {
-    Session(detector, Redactor(key: key, style: style), limits: limits, jobs: jobs)
+  ///
+  /// - Parameter vault: gets the pseudonyms of the run, and is written before the output of a scrub appears.
+  public func session(
+    key: PseudonymKey, vault: VaultFile? = nil, limits: Limits = Limits(), jobs: Int = 1
+  ) -> Session {
+    let redactor = redactor(key: key, recorder: vault?.recorder)
+    let session = Session(detector, redactor, limits: limits, jobs: jobs)
+    if let vault { session.beforeCommit = { () throws(Problem) in try vault.save() } }
+    return session
+  }
+
+  /// What turns values into replacements, in the styles that are set.
+  public func redactor(key: PseudonymKey, recorder: VaultRecorder? = nil) -> Redactor {
+    Redactor(key: key, style: styles.standard, categories: styles.categories, recorder: recorder)
   }
 
   /// The packs with their digests, for manifests and receipts.

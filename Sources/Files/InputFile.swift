@@ -52,11 +52,13 @@ extension ByteSource {
 
   /// Opens `path`; `-` is standard input.
   ///
+  /// - Parameter followingLinks: whether a symbolic link is followed; if not, one is an error.
   /// - Throws: `Problem` of code `missing-file`, `wrong-kind` or `input-output`.
-  public init(_ path: String) throws(Problem) {
+  public init(_ path: String, followingLinks: Bool = true) throws(Problem) {
     self.path = path
     owned = path != "-"
-    let descriptor = owned ? unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : 0
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
+    let descriptor = owned ? unsafe open(path, flags) : 0
     self.descriptor = descriptor
     guard descriptor >= 0 else { throw .system("open", path) }
     var status = stat()
@@ -88,6 +90,12 @@ extension ByteSource {
       if count >= 0 { return count }
       if errno != EINTR { throw .system("read", path) }
     }
+  }
+
+  /// Whether a read would answer at once, with bytes or with the end.
+  public var isReady: Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, 0) > 0
   }
 
   /// Reads at a place, for formats that have their directory at the end.

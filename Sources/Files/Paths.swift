@@ -22,6 +22,8 @@ public enum Paths {
     public let size: Int
     /// Device and inode.
     public let identity: [UInt64]
+    /// Whether it belongs to whoever runs this process, or to the system.
+    public let isOurs: Bool
   }
 
   /// Examines `path`; nil when there is nothing, or nothing that may be seen.
@@ -39,7 +41,7 @@ public enum Paths {
     return Status(
       kind: kind, mode: UInt32(status.st_mode) & 0o7777, modified: Int(status.st_mtim.tv_sec),
       size: Int(status.st_size),
-      identity: [UInt64(status.st_dev), UInt64(status.st_ino)])
+      identity: [UInt64(status.st_dev), UInt64(status.st_ino)], isOurs: [0, geteuid()].contains(status.st_uid))
   }
 
   /// Whether anything has this path.
@@ -65,12 +67,16 @@ public enum Paths {
     return unsafe String(cString: resolved)
   }
 
+  /// The path without links and dots, of something that need not exist in a folder that does.
+  public static func absolute(_ path: String) -> String? {
+    if let path = resolved(path) { return path }
+    let (folder, name) = split(path)
+    return resolved(folder.isEmpty ? "." : folder).map { ($0 == "/" ? "" : $0) + "/" + name }
+  }
+
   /// Whether `path`, which need not exist, lies in the folder `folder` or is it.
   public static func lies(_ path: String, in folder: String) -> Bool {
-    guard let outer = resolved(folder) else { return false }
-    let (parent, name) = split(path)
-    let inner = resolved(path) ?? resolved(parent.isEmpty ? "." : parent).map { $0 + "/" + name }
-    guard let inner else { return false }
+    guard let outer = resolved(folder), let inner = absolute(path) else { return false }
     return inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
   }
 

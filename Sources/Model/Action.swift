@@ -1,7 +1,11 @@
 /// What happens to a value that a rule found.
 public enum Action: Sendable, Hashable {
-  /// Replaced by the same keyed pseudonym wherever it occurs.
+  /// Replaced by the same keyed pseudonym wherever it occurs, in the style of the run.
   case pseudonym
+  /// Replaced by a pseudonym of the same type that is visibly fake.
+  case shape
+  /// Replaced by the category and a code, such as `<phone:k7q3vdx2mn>`.
+  case token
   /// Replaced by as many asterisks; equality and digits are gone, the length stays.
   case remove
   /// Left as it is: found and counted, for allow-lists.
@@ -33,6 +37,8 @@ public enum Action: Sendable, Hashable {
   public init?(_ text: String) {
     switch text {
     case "pseudonym": self = .pseudonym
+    case "shape": self = .shape
+    case "token": self = .token
     case "remove": self = .remove
     case "keep", "copy": self = .keep
     case "hide": self = .mask(.hide)
@@ -59,5 +65,5 @@ public enum Action: Sendable, Hashable {
 
   /// The forms that `init(_:)` reads, for error messages.
   public static let grammar =
-    "pseudonym, remove, keep, copy, hide, hide-first,n, hide-last,n, unhide-first,n, unhide-last,n, skip, tag(a,b)"
+    "pseudonym, shape, token, remove, keep, copy, hide, hide-first,n, hide-last,n, unhide-first,n, unhide-last,n, skip, tag(a,b)"
 }

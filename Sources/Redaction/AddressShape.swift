@@ -57,7 +57,25 @@ enum AddressShape {
   }
 
   /// Hardware addresses lie in 5e:ca:.., which is locally administered and unicast (IEEE 802).
-  static func mac(_ digest: inout KeyedDigest) -> [UInt8] {
-    [0x5E, 0xCA, digest.byte(), digest.byte(), digest.byte(), digest.byte()]
+  ///
+  /// The last four octets are a permutation of the address's own, one for each first two octets.
+  static func mac(_ octets: [UInt8], attempt: UInt8, key: CategoryKey) -> [UInt8] {
+    let digits = octets.flatMap { [$0 >> 4, $0 & 15] }
+    let permutation = DigitPermutation(tweak: Array(digits.prefix(4)), attempt: attempt, radix: 16, key: key)
+    let result = permutation.applied(to: digits.dropFirst(4))
+    return [0x5E, 0xCA] + stride(from: 0, to: 8, by: 2).map { result[$0] << 4 | result[$0 + 1] }
+  }
+
+  /// Whether an address means the same everywhere, and stays: unspecified, loopback, multicast (RFC 6890, RFC 5771,
+  /// RFC 4291), and broadcast.
+  static func isFixed(_ text: [UInt8]) -> Bool {
+    if let octets = AddressText.ipv4(text) { return isFixedIPv4(octets) }
+    guard let octets = AddressText.ipv6(text) else { return false }
+    if let quad = AddressText.mapped(octets) { return isFixedIPv4(quad) }
+    return octets[0] == 0xFF || octets.dropLast().allSatisfy { $0 == 0 } && octets[15] < 2
+  }
+
+  private static func isFixedIPv4(_ octets: [UInt8]) -> Bool {
+    octets[0] == 0 || octets[0] == 127 || (224..<240).contains(octets[0]) || octets == [255, 255, 255, 255]
   }
 }

@@ -11,7 +11,7 @@ enum AddressText {
     return octets.count == 4 && text.allSatisfy { (0x30...0x39).contains($0) || $0 == separator } ? octets : nil
   }
 
-  /// `octets` with the separators of `form`.
+  /// `octets` with the separators of `form`, of which only the separators are looked at.
   static func ipv4(_ octets: [UInt8], like form: [UInt8]) -> [UInt8] {
     let separators = form.filter { !(0x30...0x39).contains($0) }
     var result = Array(String(octets[0]).utf8)
@@ -22,8 +22,15 @@ enum AddressText {
     return result
   }
 
-  /// The 16 octets of an IPv6 address in any spelling of RFC 4291 without an embedded IPv4 part.
+  /// The 16 octets of an IPv6 address in any spelling of RFC 4291.
   static func ipv6(_ text: [UInt8]) -> [UInt8]? {
+    guard text.contains(UInt8(ascii: ":")) else { return nil }
+    if text.contains(UInt8(ascii: ".")) {
+      // The last four octets as a dotted quad.
+      let split = (text.lastIndex(of: UInt8(ascii: ":")) ?? 0) + 1
+      guard let quad = ipv4(Array(text[split...])) else { return nil }
+      return ipv6(text[..<split] + Array("0:0".utf8)).map { $0.dropLast(4) + quad }
+    }
     let halves = String(decoding: text, as: UTF8.self).components(separatedByDoubleColon: ())
     func groups(_ half: Substring) -> [UInt16]? {
       if half.isEmpty { return [] }
@@ -39,6 +46,21 @@ enum AddressText {
     }
     guard all.count == 8 else { return nil }
     return all.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  }
+
+  /// The IPv4 address that an IPv6 address stands for (RFC 4291 section 2.5.5.2); nil when it is none of those.
+  static func mapped(_ octets: [UInt8]) -> [UInt8]? {
+    octets.prefix(10).allSatisfy { $0 == 0 } && octets[10] == 0xFF && octets[11] == 0xFF ? Array(octets[12...]) : nil
+  }
+
+  /// An IPv4 address as `::ffff:249.1.2.3`, or in hexadecimal where `form` has no dots.
+  static func mapped(_ octets: [UInt8], like form: [UInt8]) -> [UInt8] {
+    let start = Array("::ffff:".utf8)
+    if form.contains(UInt8(ascii: ".")) { return start + ipv4(octets, like: Array("...".utf8)) }
+    let groups = stride(from: 0, to: 4, by: 2).map {
+      String(UInt16(octets[$0]) << 8 | UInt16(octets[$0 + 1]), radix: 16)
+    }
+    return start + Array(groups.joined(separator: ":").utf8)
   }
 
   /// Eight groups, without leading zeros.

@@ -1,4 +1,5 @@
 internal import Crypto
+
 /// The keyed digest of one value, read off as digits, letters and bytes.
 struct KeyedDigest {
   private let bytes: [UInt8]
@@ -21,22 +22,6 @@ struct KeyedDigest {
     return bytes[position % bytes.count]
   }
 
-  /// `count` decimal digits.
-  ///
-  /// The digest is taken as one large number, so that digits are even to 1 in 2^60.
-  mutating func decimals(_ count: Int) -> [UInt8] {
-    var digits: [UInt8] = []
-    while digits.count < count {
-      var number: UInt64 = 0
-      for _ in 0..<8 { number = number << 8 | UInt64(byte()) }
-      for _ in 0..<min(8, count - digits.count) {
-        digits.append(UInt8(number % 10))
-        number /= 10
-      }
-    }
-    return digits
-  }
-
   /// `count` characters of the label alphabet, five bits each.
   mutating func letters(_ count: Int) -> [UInt8] { (0..<count).map { _ in Label.alphabet[Int(byte() & 31)] } }
 
@@ -54,5 +39,12 @@ struct CategoryKey: Sendable {
     var code = prepared
     code.update(data: message)
     return Array(code.finalize())
+  }
+
+  /// The first 64 bits of the code, as a number.
+  func number(for message: [UInt8]) -> UInt64 {
+    var code = prepared
+    code.update(data: message)
+    return code.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

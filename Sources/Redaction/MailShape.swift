@@ -1,6 +1,6 @@
 /// Replacements for e-mail addresses: `k7q3vdx2mn@d4x9fq.invalid`.
 ///
-/// `.invalid` belongs to nobody (RFC 2606); addresses of one domain keep a common domain.
+/// `.invalid` belongs to nobody (RFC 2606); addresses of one domain keep a common domain, that of its hosts.
 enum MailShape {
   /// How the at sign is spelt in plain, percent-encoded, JSON-escaped and XML-escaped text.
   private static let atSigns = ["@", "%40", "\\u0040", "&#64;", "&#x40;"].map { Array($0.utf8) }
@@ -16,25 +16,17 @@ enum MailShape {
     return nil
   }
 
-  static func address(
-    _ text: [UInt8], attempt: UInt8, key: CategoryKey
-  ) -> [UInt8]? {
+  /// An address in the domain `domain`, which is a replacement already.
+  ///
+  /// It is as long as the original where that leaves room for a payload without collisions.
+  static func address(_ text: [UInt8], _ digest: inout KeyedDigest, domain: [UInt8]) -> [UInt8]? {
     guard let parts = parts(text) else { return nil }
-    let domain = parts.domain.map(lowercased)
-    let local = parts.local.map(lowercased)
-    var domainDigest = KeyedDigest(domain, key: key)
-    var digest = KeyedDigest(local + [UInt8(ascii: "@")] + domain, attempt: attempt, key: key)
-    let newDomain = domainDigest.letters(6) + domainEnd
-    // As long as the original where that leaves room for a payload without collisions.
-    let room = text.count - newDomain.count - parts.at.count
-    return Label.core(&digest, payload: max(Label.payload, min(room - 2, 24))) + parts.at + newDomain
+    let room = text.count - domain.count - parts.at.count
+    return Label.core(&digest, payload: max(Label.payload, min(room - 2, 24))) + parts.at + domain
   }
 
   static func isAddress(_ text: [UInt8]) -> Bool {
-    guard let parts = parts(text) else { return false }
-    guard parts.domain.count == 6 + domainEnd.count, parts.domain.suffix(domainEnd.count) == domainEnd[...] else {
-      return false
-    }
+    guard let parts = parts(text), HostShape.isHost(parts.domain) else { return false }
     // A label or a number stands there when one rule replaced a user and another the host.
     return Label.isCore(parts.local) || Label.isLabel(parts.local) || NumberShape.isPhone(Array(parts.local))
   }

@@ -5,6 +5,9 @@ public import Model
 ///
 /// It never appears in any output; reports name it by `identifier`.
 public struct PseudonymKey: Sendable {
+  /// What the text of a key file begins with.
+  public static let magic = "# casegate pseudonym key"
+
   private let root: SymmetricKey
 
   /// A random key that lives as long as the process.
@@ -36,18 +39,20 @@ public struct PseudonymKey: Sendable {
 
   /// The text of a key file.
   public var text: String {
-    unsafe root.withUnsafeBytes { bytes in
-      var digits = ""
-      for index in 0..<bytes.count { digits += hexadecimal(unsafe bytes[index]) }
-      return "# casegate pseudonym key: keep it secret, keep it out of every bundle\n\(digits)\n"
-    }
+    let digits = hexadecimal(unsafe root.withUnsafeBytes { unsafe Array($0) })
+    return "\(Self.magic): keep it secret, keep it out of every bundle\n\(digits)\n"
   }
 
-  /// A name for the key that tells nothing about it.
-  public var identifier: String {
-    unsafe derived("key identifier").withUnsafeBytes { bytes in
-      (0..<8).map { hexadecimal(unsafe bytes[$0]) }.joined()
-    }
+  /// A name for the key that tells nothing about it: 16 hexadecimal digits.
+  public var identifier: String { hexadecimal(identifierBytes) }
+
+  /// The same as eight bytes.
+  var identifierBytes: [UInt8] { unsafe derived("key identifier").withUnsafeBytes { unsafe Array($0.prefix(8)) } }
+
+  /// The key that seals one writing of a vault.
+  func vaultKey(salt: [UInt8]) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: derived("vault"), salt: salt, info: Array("casegate/1 vault content".utf8), outputByteCount: 32)
   }
 
   /// A key for one purpose (HKDF-SHA-256, RFC 5869), so that a category tells nothing about another.
@@ -57,7 +62,7 @@ public struct PseudonymKey: Sendable {
   }
 }
 
-private func hexadecimal(_ byte: UInt8) -> String {
+func hexadecimal(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef")
-  return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }

@@ -3,15 +3,18 @@ public import Model
 /// Turns values into replacements; the same value always into the same one.
 ///
 /// A redactor belongs to one thread. What it remembers is bounded: a cache of recent values, and a table that keeps
-/// two values from sharing a replacement.
+/// two values from sharing a replacement. Only the recorder of a vault grows with the values.
 public struct Redactor: Sendable {
-  private let style: Style
-  private let keys: [Category: CategoryKey]
+  private let standard: Action
+  private let categories: [Category: Action]
+  private let recorder: VaultRecorder?
+  private let shapes: Shapes
   private var cache: [Value: [UInt8]] = [:]
   private var owners: [Value: UInt64] = [:]
 
   private struct Value: Hashable {
     let category: Category
+    var isToken = false
     let bytes: [UInt8]
 
     func hash(into hasher: inout Hasher) {
@@ -21,52 +24,84 @@ public struct Redactor: Sendable {
   }
 
   private static let cacheLimit = 100_000
-  /// Beyond so many replacements, two values may come to share one where the space is small (see `AddressShape`).
+  /// Beyond so many replacements, two values may come to share one where the space is small (docs/pseudonyms.md).
   private static let ownerLimit = 1_000_000
 
   /// Makes a redactor.
-  public init(key: PseudonymKey, style: Style = .shape) {
-    self.style = style
-    keys = Dictionary(
-      Category.allCases.map { ($0, CategoryKey(key.derived("category \($0.rawValue)"))) },
-      uniquingKeysWith: { first, _ in first })
+  ///
+  /// - Parameters:
+  ///   - style: what replacements look like where nothing else is said.
+  ///   - categories: what becomes of the values of some categories instead, unless their rule says it.
+  ///   - recorder: takes down each pseudonym with its original, for a vault.
+  public init(
+    key: PseudonymKey, style: Style = .shape, categories: [Category: Action] = [:], recorder: VaultRecorder? = nil
+  ) {
+    standard = style.action
+    self.categories = categories
+    self.recorder = recorder
+    shapes = Shapes(key)
   }
 
-  /// What takes the place of `value`; nil when `action` leaves it as it is.
+  /// What takes the place of `value`; nil when it stays as it is.
   public mutating func replacement(for value: Span<UInt8>, category: Category, action: Action) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(value.count)
     unsafe value.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-    switch action {
+    var isToken = false
+    switch resolved(action, category) {
     case .keep: return nil
     case .remove: return Action.Mask.stars(bytes)
     case .mask(let mask): return mask.applied(to: bytes)
-    case .pseudonym: break
+    case .token: isToken = true
+    case .shape, .pseudonym: break
     }
-    if style == .mask { return Action.Mask.hide.applied(to: bytes) }
     // Few digits are told apart by trying all of them, and words by reading them: no pseudonym hides such a value.
-    if Self.removed.contains(category) { return Action.Mask.stars(bytes) }
-    let known = Value(category: category, bytes: bytes)
-    if let replacement = cache[known] { return replacement }
-    let replacement = pseudonym(bytes, category)
+    if category.isTooSmall { return Action.Mask.stars(bytes) }
+    let known = Value(category: category, isToken: isToken, bytes: bytes)
+    if let replacement = cache[known] { return replacement.isEmpty ? nil : replacement }
+    // The empty replacement stands for an address that means the same everywhere.
+    let isFixed = category == .ipAddress && AddressShape.isFixed(bytes)
+    let replacement = isFixed ? [] : pseudonym(known)
     if cache.count >= Self.cacheLimit { cache.removeAll(keepingCapacity: true) }
     cache[known] = replacement
+    if isFixed { return nil }
+    recorder?.record(category, pseudonym: replacement, original: bytes)
     return replacement
   }
 
-  /// Categories whose values are replaced by asterisks rather than by a pseudonym.
-  private static let removed: Set<Category> = [.cvv, .pin, .digits, .birthDate, .content]
+  private func resolved(_ action: Action, _ category: Category) -> Action {
+    guard case .pseudonym = action else { return action }
+    return categories.isEmpty ? standard : categories[category] ?? standard
+  }
 
   /// A pseudonym that no other value has, as long as the table of owners remembers.
-  private mutating func pseudonym(_ value: [UInt8], _ category: Category) -> [UInt8] {
-    guard let key = keys[category] else { return Action.Mask.stars(value) }
-    let canonical = Canonical.form(of: value, category)
-    var digest = KeyedDigest(canonical, key: key)
-    let owner = digest.identity
+  private mutating func pseudonym(_ value: Value) -> [UInt8] {
+    let category = value.category
+    let canonical = Canonical.form(of: value.bytes, category)
+    let owner = shapes.digest(canonical, category).identity
+    if value.isToken {
+      return settled(owner, category) { attempt, shapes in shapes.token(canonical, category, attempt: attempt) }
+    }
+    let domain = shapes.domain(of: canonical, category).map { domain in
+      settled(shapes.digest(domain, nil).identity, .host) { attempt, shapes in
+        HostShape.domain(domain, attempt: attempt, key: shapes.domains)
+      }
+    }
+    // The place of a domain is taken by the domain itself.
+    if category == .host, let domain, HostShape.parts(canonical).name == nil { return domain }
+    let bytes = value.bytes
+    return settled(owner, category) { attempt, shapes in
+      shapes.shape(bytes, canonical, category, domain: domain, attempt: attempt)
+    }
+  }
+
+  /// The first attempt whose place nobody else has.
+  private mutating func settled(
+    _ owner: UInt64, _ category: Category, _ attempt: (UInt8, Shapes) -> [UInt8]
+  ) -> [UInt8] {
     var result: [UInt8] = []
-    for attempt in 0..<UInt8(64) {
-      if attempt > 0 { digest = KeyedDigest(canonical, attempt: attempt, key: key) }
-      result = shaped(value, category, digest, attempt: attempt, key: key)
+    for number in 0..<UInt8(64) {
+      result = attempt(number, shapes)
       let place = Value(category: category, bytes: Canonical.form(of: result, category))
       guard let other = owners[place] else {
         if owners.count < Self.ownerLimit { owners[place] = owner }
@@ -76,50 +111,4 @@ public struct Redactor: Sendable {
     }
     return result
   }
-
-  private func shaped(
-    _ value: [UInt8], _ category: Category, _ digest: KeyedDigest, attempt: UInt8, key: CategoryKey
-  ) -> [UInt8] {
-    var digest = digest
-    if style == .token {
-      return Array("<\(category.rawValue):".utf8) + Label.core(&digest) + [UInt8(ascii: ">")]
-    }
-    let digits = NumberShape.digits(of: value).count
-    switch category {
-    case .email:
-      if let address = MailShape.address(value, attempt: attempt, key: key) { return address }
-    case .phone where NumberShape.canonicalPhone(value).count >= 7 && !hasLetters(value):
-      return NumberShape.phone(value, &digest)
-    case .card where digits >= 12 && !hasLetters(value): return NumberShape.number(value, &digest, failsLuhn: true)
-    case .nationalID where digits >= 9 && !hasLetters(value): return NumberShape.number(value, &digest)
-    case .iban: return Array("ZZ00".utf8) + like(value.dropFirst(4), &digest)
-    case .ipAddress:
-      if let octets = AddressText.ipv4(value) {
-        return AddressText.ipv4(AddressShape.ipv4(octets, attempt: attempt, key: key), like: value)
-      }
-      if let octets = AddressText.ipv6(value) {
-        return AddressText.ipv6(AddressShape.ipv6(octets, attempt: attempt, key: key))
-      }
-    case .macAddress where AddressText.mac(value) != nil: return AddressText.mac(AddressShape.mac(&digest), like: value)
-    case .host where value.contains(UInt8(ascii: ".")): return Label.make(category, &digest) + MailShape.domainEnd
-    default: break
-    }
-    return Label.make(category, &digest)
-  }
-
-  private func hasLetters(_ value: [UInt8]) -> Bool {
-    // "%2B" is a plus sign.
-    let text = value.first == UInt8(ascii: "%") ? value.dropFirst(3) : value[...]
-    return text.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
-  }
-
-  /// Upper-case letters and digits from the digest where `form` has any, and its separators.
-  private func like(_ form: ArraySlice<UInt8>, _ digest: inout KeyedDigest) -> [UInt8] {
-    let alphabet = Array("0123456789ABCDEFGHJKLMNPQRSTUVWX".utf8)
-    return form.map { isWordByte($0) ? alphabet[Int(digest.byte() & 31)] : $0 }
-  }
-}
-
-func isWordByte(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
 }

@@ -31,6 +31,10 @@ public enum Replacement {
     guard count >= 8 else { return count == 7 && value[0] == UInt8(ascii: "0") }
     switch value[0] {
     case UInt8(ascii: "<"), UInt8(ascii: "Z"): return true
+    // ::ffff:249.1.2.3
+    case UInt8(ascii: ":") where value[1] == UInt8(ascii: ":"): return true
+    // Zeros may stand behind escapes of a plus sign or a bracket.
+    case UInt8(ascii: "\\"), UInt8(ascii: "&"): return true
     // 240.0.0.0/4, 3fff::/20, 5e:ca:..
     case UInt8(ascii: "2") where value[1] == UInt8(ascii: "4") || value[1] == UInt8(ascii: "5"): return true
     case UInt8(ascii: "3") where value[1] | 0x20 == UInt8(ascii: "f"): return true
@@ -55,12 +59,12 @@ public enum Replacement {
 
   static func isOne(_ text: [UInt8], _ category: Category) -> Bool {
     if Label.isLabel(text[...]) || isToken(text) || MailShape.isAddress(text) { return true }
-    if text.suffix(MailShape.domainEnd.count) == MailShape.domainEnd[...] {
-      let host = text.dropLast(MailShape.domainEnd.count)
-      if Label.isLabel(host) || host.count == 6 { return true }
-    }
+    if HostShape.isHost(text[...]) { return true }
     if let octets = AddressText.ipv4(text) { return octets[0] >= 240 }
-    if let octets = AddressText.ipv6(text) { return octets[0] == 0x3F && octets[1] == 0xFF && octets[2] < 0x10 }
+    if let octets = AddressText.ipv6(text) {
+      if let quad = AddressText.mapped(octets) { return quad[0] >= 240 }
+      return octets[0] == 0x3F && octets[1] == 0xFF && octets[2] < 0x10
+    }
     if let octets = AddressText.mac(text), octets[0] == 0x5E, octets[1] == 0xCA { return true }
     switch category {
     case .phone: return NumberShape.isPhone(text)
@@ -72,7 +76,7 @@ public enum Replacement {
     }
   }
 
-  private static func isToken(_ text: [UInt8]) -> Bool {
+  static func isToken(_ text: [UInt8]) -> Bool {
     guard text.first == UInt8(ascii: "<"), text.last == UInt8(ascii: ">"),
       let colon = text.firstIndex(of: UInt8(ascii: ":"))
     else { return false }

@@ -82,6 +82,16 @@ public final class Rule: Sendable {
       samples: samples, file: file, line: line)
   }
 
+  /// The same rule with another action.
+  public func acting(_ action: Action) -> Rule {
+    Rule(
+      id: id, title: title, category: category, pattern: pattern, valuePattern: valuePattern, gates: gates,
+      keyNames: keyNames,
+      validators: validators, context: context, confidence: confidence, action: action, block: block, lines: lines,
+      source: source,
+      samples: samples, file: file, line: line)
+  }
+
   /// What makes a rule worth trying.
   public struct Gate: Sendable, Hashable {
     /// What must be found.

@@ -38,6 +38,16 @@ public struct RuleSet: Sendable {
     rules = order.compactMap { byID[$0] }
   }
 
+  private init(_ packs: [Pack], _ rules: [Rule]) {
+    self.packs = packs
+    self.rules = rules
+  }
+
+  /// The same rules, those for which `action` gives one acting by it.
+  public func acting(_ action: (Rule) -> Action?) -> RuleSet {
+    RuleSet(packs, rules.map { rule in action(rule).map { rule.acting($0) } ?? rule })
+  }
+
   /// The built-in packs.
   public static func builtInPacks() throws(Problem) -> [Pack] {
     var packs: [Pack] = []

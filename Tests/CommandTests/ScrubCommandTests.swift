@@ -162,7 +162,8 @@ import Testing
 
   @Test func helpTeaches() throws {
     for command in [
-      "", "scan", "scrub", "filter", "verify", "check", "targets", "gate", "token", "key", "rules", "explain", "init",
+      "", "scan", "scrub", "filter", "verify", "check", "targets", "gate", "token", "reveal", "key", "rules", "explain",
+      "init",
     ] {
       let result = try casegate("\(command) --help")
       #expect(result.status == 0)
