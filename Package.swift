@@ -89,7 +89,8 @@ let tools: [Target] = [
     ["Bundles", "CaseGateKit", "Detection", "FixtureGenerator", "Model", "Redaction", "RulePacks"], testable),
   .executableTarget(name: "casegate-quality", dependencies: ["QualityBench"], swiftSettings: house),
   .executableTarget(
-    name: "casegate-bench", dependencies: ["Detection", "Files", "FixtureGenerator", "Model", "PCRE2", "RulePacks"],
+    name: "casegate-bench",
+    dependencies: ["Detection", "Files", "FixtureGenerator", "Model", "PCRE2", "Redaction", "RulePacks"],
     swiftSettings: house),
 ]
 

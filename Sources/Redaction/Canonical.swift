@@ -16,9 +16,21 @@ enum Canonical {
     case .email:
       guard let parts = MailShape.parts(value) else { return value.map(lowercased) }
       return parts.local.map(lowercased) + [UInt8(ascii: "@")] + parts.domain.map(lowercased)
-    case .host, .userName, .personName: return value.map(lowercased)
+    case .host, .userName: return value.map(lowercased)
+    case .personName: return name(value)
     default: return value
     }
+  }
+
+  /// A name with the given name first and blanks between its words: `Roe, Jane`, `Jane_Roe`, `jane.roe` are one.
+  private static func name(_ value: [UInt8]) -> [UInt8] {
+    let lower = value.map(lowercased)
+    let parts = lower.split(separator: UInt8(ascii: ",")).map { part in
+      Array(part.drop { $0 == 0x20 }).reversed().drop { $0 == 0x20 }.reversed()
+    }
+    let ordered = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } ? parts[1] + [0x20] + parts[0] : lower
+    let joints = ordered.contains(0x20) ? Array("_+".utf8) : Array("_+.".utf8)
+    return ordered.map { joints.contains($0) ? 0x20 : $0 }
   }
 
   /// The octets of an address; an IPv4 address written as IPv6 (RFC 4291 section 2.5.5.2) is the same host.

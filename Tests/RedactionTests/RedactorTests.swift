@@ -81,6 +81,13 @@ import Testing
     #expect(Self.replaced("(212) 555-0147", .phone, &redactor)?.hasPrefix("(000) ") == true, "the form found is kept")
   }
 
+  @Test func spellingsOfANameAgree() {
+    var redactor = Redactor(key: Self.key)
+    let spellings = ["Jane Roe", "JANE ROE", "Roe, Jane", "Jane_Roe", "jane.roe", "Jane+Roe"]
+    #expect(Set(spellings.map { Self.replaced($0, .personName, &redactor) }).count == 1)
+    #expect(Self.replaced("Roe Jane", .personName, &redactor) != Self.replaced("Jane Roe", .personName, &redactor))
+  }
+
   @Test func spellingsOfMailAndHostsAgree() {
     var redactor = Redactor(key: Self.key)
     let plain = Self.replaced("Jane.Roe@Example.com", .email, &redactor)
