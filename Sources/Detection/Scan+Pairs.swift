@@ -19,7 +19,7 @@ extension Scan {
     var lines: [UInt8] = []
     /// Where each value starts in `lines`, and where it comes from.
     var origins: [(start: Int, end: Int, source: Int)] = []
-    for pair in pairs {
+    for pair in pairs where pair.key.count <= 64 && !pair.value.isEmpty {
       for value in elements(text, pair.value) where !value.isEmpty && value.count <= 4096 {
         let quote = quote(for: value, in: text)
         lines.append(UInt8(ascii: "\""))

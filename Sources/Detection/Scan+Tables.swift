@@ -99,6 +99,9 @@ extension Scan {
   private mutating func take(
     _ text: Span<UInt8>, _ fields: [Range<Int>], _ layout: TableLayout, _ line: Range<Int>
   ) throws(Problem) {
+    if let pair = layout.pair, pair.key < fields.count, pair.value < fields.count {
+      pairs.append(Pair(key: fields[pair.key], value: fields[pair.value]))
+    }
     for (field, rules) in zip(fields, layout.columns) where !field.isEmpty {
       for index in rules {
         if let value = try proven(field, rule: index, in: text, line: line, isColumn: true) {
