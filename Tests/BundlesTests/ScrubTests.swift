@@ -61,6 +61,29 @@ import Testing
     #expect(try folder.read("again.json") == folder.read("out.json"))
   }
 
+  @Test(arguments: ["\r\n", "\n"])
+  func theLengthOfABodyStaysTrue(lineEnd: String) throws {
+    let body = ["v=0", "o=- 1 1 IN IP4 192.0.2.7", "c=IN IP4 192.0.2.7", "m=audio 6000 RTP/AVP 0", ""]
+    // SIP counts CR LF, whatever a log writes.
+    let length = body.joined(separator: "\r\n").utf8.count
+    func message(_ length: Int) -> String {
+      (["INVITE sip:6001@sip.example.com SIP/2.0", "Content-Length: \(length)", "Content-Type: application/sdp", ""]
+        + body)
+        .joined(separator: lineEnd)
+    }
+    try folder.write("a.log", text: message(length) + lineEnd + "next line" + lineEnd)
+    try scrub("a.log", "out.log")
+    let text = try folder.text("out.log")
+    let parts = text.components(separatedBy: lineEnd + lineEnd)
+    let written = parts[1].components(separatedBy: lineEnd)[..<4].joined(separator: "\r\n") + "\r\n"
+    #expect(text.contains("Content-Length: \(written.utf8.count)\(lineEnd)"), "\(text)")
+    #expect(written.utf8.count > length)
+    // A number that is not that of the body stays.
+    try folder.write("b.log", text: message(length + 3) + lineEnd + "next line" + lineEnd)
+    try scrub("b.log", "out-b.log")
+    #expect(try folder.text("out-b.log").contains("Content-Length: \(length + 3)\(lineEnd)"))
+  }
+
   @Test func whatHoldsNothingIsCopiedBitForBit() throws {
     let content = (0..<100_000).map { _ in UInt8.random(in: 32...126) == 64 ? 65 : UInt8(ascii: "x") } + [0x0A]
     try folder.write("a.log", content)
