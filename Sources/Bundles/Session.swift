@@ -27,6 +27,8 @@ public final class Session {
   public var learns = true
   /// Patterns (`fnmatch`) of entries that may pass unscanned.
   public var allowedUnscanned: [String] = []
+  /// Whether members that cannot be scanned are left out, and listed in the output, instead of blocking the whole.
+  public var dropsBlocked = false
   let limits: Limits
 
   /// Starts a run.
@@ -50,6 +52,7 @@ public final class Session {
   }
 
   func record(_ entry: LedgerEntry) { ledger.record(entry) }
+  func drop(inside name: String, reason: String) { ledger.drop(inside: name, reason: reason) }
 }
 
 extension Session {

@@ -53,6 +53,7 @@ struct Walk {
     } catch {
       guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
       block(place, error)
+      if isDropped(place) { session.drop(inside: place.name, reason: "what it lies in was left out") }
       return false
     }
   }
@@ -134,8 +135,28 @@ struct Walk {
         block(place.member(Array("(a member)".utf8), renamed: false), error)
       }
     }
+    if place.depth == 0, session.dropsBlocked { try listDropped(names, to: writer) }
     try writer.finish()
   }
+
+  /// Adds a list of what was left out, for whoever gets the output.
+  private func listDropped(_ names: EntryNames, to writer: any MemberWriter) throws(Problem) {
+    let dropped = session.ledger.entries.filter { $0.state == .droppedByRule }
+    guard !dropped.isEmpty else { return }
+    let lines = dropped.map { "\($0.name): \($0.reason ?? "")\n" }
+    let text = Array(("Left out by casegate, because it could not be scanned:\n" + lines.joined()).utf8)
+    let name = try names.scrubbed(Array("CASEGATE-DROPPED.txt".utf8))
+    let sink = try writer.open(ArchiveEntry(path: name, kind: .file, size: text.count, mode: 0o644, modified: 0))
+    try sink.write(text.span)
+    try sink.close()
+    session.record(
+      LedgerEntry(
+        name: String(decoding: name, as: UTF8.self), state: .copied,
+        reason: "written by casegate, no entry of the input",
+        bytesIn: 0, bytesOut: text.count))
+  }
+
+  private func isDropped(_ place: Place) -> Bool { session.dropsBlocked && place.depth > 0 }
 
   private func write(
     _ member: Member, as name: [UInt8], at place: Place, _ names: EntryNames,
@@ -182,8 +203,8 @@ struct Walk {
     let reason = problem.mend.map { "\(problem.reason). \($0)" } ?? problem.reason
     session.record(
       LedgerEntry(
-        name: place.name.isEmpty ? printable(problem.subject) : place.name, state: .blocked, reason: reason, bytesIn: 0,
-        bytesOut: 0))
+        name: place.name.isEmpty ? printable(problem.subject) : place.name,
+        state: isDropped(place) ? .droppedByRule : .blocked, reason: reason, bytesIn: 0, bytesOut: 0))
   }
 
   /// The path without "./" and doubled slashes, as `EntryNames` writes it.

@@ -40,6 +40,13 @@ struct Scrub: ParsableCommand {
   @Option(help: ArgumentHelp("Let entries whose name fits GLOB pass unscanned. May be repeated.", valueName: "glob"))
   var allowUnscanned: [String] = []
 
+  @Flag(
+    help: """
+      Leave out members that cannot be scanned, such as dumps and pictures, instead of refusing the whole; the output \
+      then holds a list of them.
+      """)
+  var dropBlocked = false
+
   @Option(help: "How many threads work; by default as many as there are cores. The output does not depend on it.")
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -69,6 +76,7 @@ struct Scrub: ParsableCommand {
     let session = gate.session(key: key, vault: vault, jobs: jobs)
     session.allowedUnscanned = allowUnscanned
     session.learns = learn
+    session.dropsBlocked = dropBlocked
     if check {
       try session.scan(paths)
       try conclude(session.ledger, verb: "would be replaced")

@@ -6,7 +6,7 @@ public enum EntryState: String, Sendable, Hashable, CaseIterable, Codable {
   case redacted
   /// The content is the input's; the name was changed.
   case renamed
-  /// Left out on purpose, by a rule that names it.
+  /// Left out on purpose: by a rule that names it, or because what cannot be scanned was to be left out.
   case droppedByRule = "dropped-by-rule"
   /// Could not be scanned, and therefore is not in any output.
   case blocked
@@ -57,6 +57,14 @@ public struct Ledger: Sendable, Hashable {
 
   /// Adds a row.
   public mutating func record(_ entry: LedgerEntry) { entries.append(entry) }
+
+  /// Says of all entries inside `name` that they were left out with it.
+  public mutating func drop(inside name: String, reason: String) {
+    entries = entries.map { entry in
+      guard entry.name.hasPrefix(name + "!") else { return entry }
+      return LedgerEntry(name: entry.name, state: .droppedByRule, reason: reason, bytesIn: entry.bytesIn, bytesOut: 0)
+    }
+  }
 
   /// The rows of entries that could not be scanned.
   public var blocked: [LedgerEntry] { entries.filter { $0.state == .blocked } }

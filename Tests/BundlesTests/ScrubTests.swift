@@ -278,6 +278,26 @@ import Testing
     #expect(!ledger.blocked.isEmpty && !folder.exists("out.tar.gz"))
   }
 
+  @Test(arguments: ["in", "in.tar.gz", "in.zip"])
+  func whatCannotBeScannedIsLeftOutOnDemand(input: String) throws {
+    try folder.write("in/a.log", text: line)
+    try folder.write("in/core", [0x7F, 0x45, 0x4C, 0x46] + (0..<200).map { UInt8($0) })
+    try folder.write("n/b.log", text: line)
+    _ = try Program.shell(
+      "tar -czf n.tgz n && head -c $(($(wc -c < n.tgz) - 9)) n.tgz > in/cut.tgz && tar -czf in.tar.gz -C in . && cd in && python3 -m zipfile -c ../in.zip *",
+      in: folder.url)
+    let session = try session()
+    session.dropsBlocked = true
+    let outcome = try session.scrub([folder.path(input)], to: folder.path("out/"))
+    #expect(outcome.complete && session.ledger.blocked.isEmpty)
+    #expect(
+      Set(try FileManager.default.contentsOfDirectory(atPath: folder.path("out"))) == ["a.log", "CASEGATE-DROPPED.txt"])
+    let list = try folder.text("out/CASEGATE-DROPPED.txt")
+    #expect(list.contains("core: ") && list.contains("cut.tgz: "))
+    let inside = session.ledger.entries.filter { $0.name.hasPrefix("cut.tgz!") }
+    #expect(inside.allSatisfy { $0.state == .droppedByRule && $0.bytesOut == 0 })
+  }
+
   @Test func limitsBlock() throws {
     try folder.write("a.log", text: String(repeating: "a\n", count: 100_000))
     var limits = Limits()
