@@ -12,25 +12,30 @@ public import Model
   private let subject: String
   private var remaining: Int? = nil
   private var tail: TarTail? = nil
+  private var members = 0
+  /// What the audit of a zip found; nil for a tar.
+  public let zipAudit: ZipAudit?
 
   /// Reads a tar from `source`, front to back.
   public convenience init(tar source: any ByteSource, subject: String) throws(Problem) {
     let tail = TarTail(source)
-    try self.init(.tar, Feed(tail), subject)
+    try self.init(.tar, Feed(tail), subject, nil)
     self.tail = tail
   }
 
-  /// Reads a zip from a file, by its directory.
+  /// Reads a zip from a file, by its directory, after an audit of its structure.
   public convenience init(zip file: InputFile, subject: String) throws(Problem) {
-    try self.init(.zip, Feed(file), subject)
+    try self.init(.zip, Feed(file), subject, try ZipAudit(file, subject: subject))
   }
 
-  /// Reads a zip from memory.
+  /// Reads a zip from memory, after an audit of its structure.
   public convenience init(zip bytes: [UInt8], subject: String) throws(Problem) {
-    try self.init(.zip, Feed(bytes), subject)
+    try self.init(.zip, Feed(bytes), subject, try ZipAudit(bytes, subject: subject))
   }
 
-  private init(_ format: ArchiveFormat, _ feed: Feed, _ subject: String) throws(Problem) {
+  private init(
+    _ format: ArchiveFormat, _ feed: Feed, _ subject: String, _ audit: ZipAudit?
+  ) throws(Problem) {
     guard let handle = unsafe archive_read_new(), let header = unsafe archive_entry_new() else {
       fatalError("out of memory")
     }
@@ -38,6 +43,8 @@ public import Model
     unsafe self.header = unsafe header
     self.feed = feed
     self.subject = subject
+    zipAudit = audit
+    if isEmptyZip { return }
     try UTF8Locale.with { () throws(Problem) in
       switch format {
       case .tar:
@@ -52,6 +59,9 @@ public import Model
     }
   }
 
+  /// A zip without members is an end record alone, which libarchive does not recognise.
+  private var isEmptyZip: Bool { zipAudit?.entries == 0 }
+
   deinit {
     unsafe archive_entry_free(header)
     unsafe archive_read_free(handle)
@@ -61,6 +71,7 @@ public import Model
   ///
   /// - Throws: `Problem` of code `damaged`, or `unscannable` for an encrypted member or one without a name.
   public func next() throws(Problem) -> ArchiveEntry? {
+    if isEmptyZip { return nil }
     let isEnd = try UTF8Locale.with { () throws(Problem) -> Bool in
       switch unsafe archive_read_next_header2(handle, header) {
       case ARCHIVE_EOF: return true
@@ -70,13 +81,22 @@ public import Model
     }
     if isEnd {
       try tail?.requireEnd(subject)
+      guard zipAudit.map({ $0.entries == members }) ?? true else {
+        throw Problem(
+          .damaged, subject, "gives another number of members than its directory lists",
+          mend: "Make the archive again from its files")
+      }
       return nil
     }
+    members += 1
     if unsafe archive_entry_is_encrypted(header) != 0 {
       throw Problem(
         .unscannable, subject, "holds an encrypted member", mend: "Pack it again without a password")
     }
     let entry = try UTF8Locale.with { () throws(Problem) -> ArchiveEntry in try describe() }
+    guard entry.kind != .directory || entry.size ?? 0 == 0 else {
+      throw Problem(.damaged, subject, "has a folder with content", mend: "Make the archive again from its files")
+    }
     remaining = entry.kind == .file ? entry.size : nil
     return entry
   }
