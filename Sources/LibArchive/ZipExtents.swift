@@ -32,7 +32,7 @@ struct ZipExtents {
     var last: UInt32? = nil
     for extent in extents {
       if let last, extent.start < end {
-        throw zip.damaged("has members \(last) and \(extent.number) lie on top of each other")
+        throw zip.damaged("has members that lie on top of each other: \(last) and \(extent.number)")
       }
       try requireNoGap(zip, from: end, to: extent.start)
       end = extent.end
@@ -46,8 +46,9 @@ struct ZipExtents {
     if start - end >= 4, try zip.bytes(4, at: end).isSigned(3, 4) {
       throw zip.damaged("holds a member that its directory does not list")
     }
+    let bytes = start - end == 1 ? "1 byte" : "\(start - end) bytes"
     let place = end == 0 ? "in front of its first member" : "behind one of its members"
-    throw zip.damaged("holds \(start - end) bytes \(place) that belong to none")
+    throw zip.damaged("holds \(bytes) \(place), hidden between what its directory lists")
   }
 
   /// Asks for names that differ: of two members with one name, it is left to the program which of them is shown.

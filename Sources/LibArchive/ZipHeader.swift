@@ -64,9 +64,9 @@ struct ZipHeader {
     return (header, offset + 30 + length)
   }
 
-  /// Whether a value of a local header is right: what is announced, unless it follows the data.
+  /// Whether a size or checksum of the local header is right: what the directory says, unless it follows the data.
   ///
-  /// Writers of streams put zeros there, as the format asks, or all ones, or what they know already.
+  /// Writers of streams put zeros there, as the format asks (4.4.4), or all ones, or what they know already.
   func agrees(_ local: Int, _ central: Int) -> Bool {
     local == central || flags & Self.descriptor != 0 && (local == 0 || local == 0xFFFF_FFFF)
   }

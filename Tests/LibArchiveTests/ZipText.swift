@@ -128,9 +128,11 @@ struct ZipFieldsText {
       + le(extra.count, 2)
   }
 
-  fileprivate var local: [UInt8] { le(0x0403_4B50, 4) + le(20, 2) + common + name + extra }
+  /// The header before the data.
+  var local: [UInt8] { le(0x0403_4B50, 4) + le(20, 2) + common + name + extra }
 
-  fileprivate var central: [UInt8] {
+  /// The header in the directory.
+  var central: [UInt8] {
     le(0x0201_4B50, 4) + [20, UInt8(madeBy)] + le(20, 2) + common + le(comment.count, 2) + le(disk, 2) + le(0, 2)
       + le(attributes, 4) + le(offset, 4) + name + extra + comment
   }

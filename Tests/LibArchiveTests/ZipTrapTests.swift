@@ -1,5 +1,7 @@
+import Files
 import LibArchive
 import Model
+import TestSupport
 import Testing
 
 /// Archives that show one thing to one program and another to the next.
@@ -21,6 +23,14 @@ import Testing
     try expect(zip.bytes, words, code: code, at: location)
   }
 
+  @Test func theReaderAsksForTheAuditFirst() throws {
+    let bytes = ZipText(c.with { $0.isListed = false }, a).bytes
+    let folder = try TemporaryFolder()
+    let file = try InputFile(try folder.write("x.zip", bytes))
+    #expect(throws: Problem.self) { try ArchiveReader(zip: bytes, subject: "") }
+    #expect(throws: Problem.self) { try ArchiveReader(zip: file, subject: "") }
+  }
+
   @Test func aMemberThatTheDirectoryDoesNotListIsRefused() throws {
     let hidden = c.with { $0.isListed = false }
     try expect(hidden, a, has: "a member that its directory does not list")
@@ -34,7 +44,7 @@ import Testing
     try expect(a.with { $0.before = Array("#!/bin/sh\n".utf8) }, b, has: "holds 10 bytes in front of its first member")
     var zip = ZipText(a, b)
     zip.gap = [1]
-    try expect(zip.bytes, "holds 1 bytes behind one of its members")
+    try expect(zip.bytes, "holds 1 byte behind one of its members")
     zip.gap = []
     try expect([1, 2] + zip.bytes, "bytes in front of it")
     try expect(zip.bytes + [10], "does not stop at its end record")
@@ -71,12 +81,13 @@ import Testing
 
   @Test func membersOnTopOfEachOtherAreRefused() throws {
     let alias = a.with { ($0.isAlias, $0.offset) = (true, 0) }
-    try expect(a, alias, has: "members 1 and 2 lie on top of each other")
+    try expect(a, alias, has: "members that lie on top of each other: 1 and 2")
     // A member whose data hold the header of the next: the quoted overlap of David Fifield's zip bomb.
     let inner = ZipText(c).bytes
     let quoted = Array(inner[..<(30 + 5 + 5)])
     let outer = ZipMember(Array("q.log".utf8), quoted)
-    try expect(outer, c.with { ($0.isAlias, $0.offset) = (true, 35) }, has: "members 1 and 2 lie on top of each other")
+    let member = c.with { ($0.isAlias, $0.offset) = (true, 35) }
+    try expect(outer, member, has: "members that lie on top of each other: 1 and 2")
     // Data that reach into the directory.
     let long = a.withBoth { ($0.size, $0.packed) = (60, 60) }
     try expect(long, has: "data of member 1 that reach into its directory")

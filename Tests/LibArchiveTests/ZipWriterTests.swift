@@ -64,6 +64,31 @@ import Testing
     #expect(try entries("many.zip") == 70_000)
   }
 
+  @Test func moreThanFourGiBPass() throws {
+    let size = 5 << 30
+    var large = ZipFieldsText(name: Array("core".utf8), crc: 0, packed: 0xFFFF_FFFF, size: 0xFFFF_FFFF, method: 0)
+    large.extra = extra(1, le(size, 8) + le(size, 8))
+    let small = ZipAuditTests.a
+    let head = large.local
+    var listed = small.central
+    (listed.offset, listed.extra) = (0xFFFF_FFFF, extra(1, le(head.count + size, 8)))
+    let directory = large.central + listed.central
+    let start = head.count + size + small.local.local.count + small.data.count
+    var tail = small.local.local + small.data + directory
+    tail += le(0x0606_4B50, 4) + le(44, 8) + le(45, 2) + le(45, 2) + le(0, 8)
+    tail += le(2, 8) + le(2, 8) + le(directory.count, 8) + le(start, 8)
+    tail += le(0x0706_4B50, 4) + le(0, 4) + le(start + directory.count, 8) + le(1, 4)
+    tail += ZipText.end(2, directory.count, 0xFFFF_FFFF)
+    // The data are a hole, which takes no room on the disk.
+    try folder.write("x.zip", head)
+    try folder.write("tail", tail)
+    let script = "truncate -s \(head.count + size) x.zip && cat tail >> x.zip"
+    #expect(try Program.shell(script, in: folder.url).status == 0)
+    let reader = try ArchiveReader(zip: try InputFile(folder.path("x.zip")), subject: "")
+    #expect(try reader.next()?.size == size)
+    #expect(reader.zipAudit?.entries == 2)
+  }
+
   @Test func compressionThatIsNotReadIsSaid() throws {
     try python(
       """
