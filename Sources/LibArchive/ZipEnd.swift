@@ -55,7 +55,7 @@ struct ZipEnd {
       if at + length <= reach, at + length + tail.u16(at + 20) == reach { ends.append(at) }
     }
     guard let last else {
-      throw zip.damaged("has no end: it was cut off, or is no zip archive")
+      throw zip.damaged("is damaged or not a zip archive: it has no end record")
     }
     guard let end = ends.first else {
       throw zip.damaged("does not stop at its end record: it was cut off, or something was added to it")
