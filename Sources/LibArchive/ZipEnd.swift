@@ -49,18 +49,19 @@ struct ZipEnd {
     let reach = min(zip.size, length + 0xFFFF)
     let tail = try zip.bytes(reach, at: zip.size - reach)
     var last: Int? = nil
-    var ends: [Int] = []
+    var first: Int? = nil
     for at in tail.bytes.indices where tail.isSigned(5, 6, at: at) {
       last = at
-      if at + length <= reach, at + length + tail.u16(at + 20) == reach { ends.append(at) }
+      if at + length <= reach, at + length + tail.u16(at + 20) == reach, first == nil { first = at }
     }
     guard let last else {
       throw zip.damaged("is damaged or not a zip archive: it has no end record")
     }
-    guard let end = ends.first else {
+    guard let end = first else {
       throw zip.damaged("does not stop at its end record: it was cut off, or something was added to it")
     }
-    guard ends.count == 1, end == last else {
+    // Behind the first that fits there is neither a second one nor the bare signature.
+    guard end == last else {
       throw zip.damaged("has two end records, so that two programs can read two different archives from it")
     }
     return (ZipFields(Array(tail.bytes[end..<end + length])), zip.size - reach + end)
