@@ -3,9 +3,9 @@
 CONFIG  := -c release
 BIN     := .build/release
 CASEGATE := $(BIN)/casegate
-PACKAGES := libpcre2-dev libarchive-dev zlib1g-dev
+PACKAGES := libpcre2-dev libarchive-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev liblz4-dev
 # What the tests hold the results against.
-TOOLS    := python3 tar gzip
+TOOLS    := python3 tar gzip bzip2 xz zstd lz4 cpio 7z
 
 .PHONY: demo test check build deps lint rules bench quality clean
 
@@ -30,6 +30,7 @@ deps:
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  echo "installing$$missing"; $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; fi
 	@missing=""; for t in $(TOOLS); do command -v $$t >/dev/null || missing="$$missing $$t"; done; \
+	missing=$$(echo "$$missing" | sed 's/\bxz\b/xz-utils/; s/\b7z\b/p7zip-full/'); \
 	if [ -n "$$missing" ]; then \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; fi
 	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install"; exit 1; }

@@ -34,6 +34,16 @@ let layers: [[Target]] = [
     .systemLibrary(
       name: "CZlib", path: "Sources/C/Zlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Debian's libbz2 comes without a file for pkg-config.
+    .systemLibrary(name: "CBzip2", path: "Sources/C/Bzip2", providers: [.apt(["libbz2-dev"]), .brew(["bzip2"])]),
+    .systemLibrary(
+      name: "CLzma", path: "Sources/C/Lzma", pkgConfig: "liblzma",
+      providers: [.apt(["liblzma-dev"]), .brew(["xz"])]),
+    .systemLibrary(
+      name: "CZstd", path: "Sources/C/Zstd", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CLZ4", path: "Sources/C/LZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"]), .brew(["lz4"])]),
     .target(
       name: "CRulePacks", path: "Rules",
       exclude: ["notations", "pii", "secrets", "intake", "starters", "README.md"]),
@@ -44,7 +54,7 @@ let layers: [[Target]] = [
     swift("PCRE2", ["CPCRE2"]),
     swift("Files", ["Model"]),
     swift("LibArchive", ["CArchive", "Files", "Model"]),
-    swift("Codecs", ["CZlib", "Files", "Model"]),
+    swift("Codecs", ["CBzip2", "CLZ4", "CLzma", "CZlib", "CZstd", "Files", "Model"]),
     swift("StrictYAML", ["Model", yams]),
     swift("EmbeddedRules", ["CRulePacks"]),
   ],

@@ -1,12 +1,13 @@
+internal import Codecs
+internal import LibArchive
 internal import Redaction
 
 /// What the first bytes of a member say it is; its name is not asked.
 enum ContentKind: Equatable {
   case empty
   case text(TextEncoding)
-  case gzip
-  case tar
-  case zip
+  case compressed(Codec)
+  case archive(ArchiveFormat)
   /// Something that cannot be scanned, what it is, and what to send instead.
   case opaque(String, advice: String)
   /// Something that opens pseudonyms; it never passes, whatever the user allows.
@@ -19,12 +20,16 @@ enum ContentKind: Equatable {
       self = .secret("a casegate vault", advice: "Take it out: it belongs to nobody but those who hold the key")
     } else if head.starts(with: Array(PseudonymKey.magic.utf8)) {
       self = .secret("a casegate pseudonym key", advice: "Take it out: whoever has it can test guesses at every value")
-    } else if head.starts(with: [0x1F, 0x8B, 0x08]) {
-      self = .gzip
+    } else if let codec = Codec(head: head) {
+      self = .compressed(codec)
     } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-      self = .zip
+      self = .archive(.zip)
+    } else if head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) {
+      self = .archive(.sevenZip)
+    } else if Self.isCpio(head) {
+      self = .archive(.cpio)
     } else if Self.isTar(head) {
-      self = .tar
+      self = .archive(.tar)
     } else if let format = OpaqueFormat.all.first(where: { $0.matches(head) }) {
       self = .opaque(format.name, advice: format.advice)
     } else if let encoding = TextEncoding(head: head) {
@@ -32,6 +37,20 @@ enum ContentKind: Equatable {
     } else {
       self = .opaque("binary data", advice: "Send an export as text, or leave it out")
     }
+  }
+
+  /// A cpio header is a magic number and nothing but digits: hexadecimal in the new forms, octal in the old one (POSIX.1,
+  /// "cpio Interchange Format").
+  private static func isCpio(_ head: [UInt8]) -> Bool {
+    if head.starts(with: Array("070701".utf8)) || head.starts(with: Array("070702".utf8)) {
+      return head.count >= 110 && head[6..<110].allSatisfy { isHexDigit($0) }
+    }
+    return head.starts(with: Array("070707".utf8)) && head.count >= 76
+      && head[6..<76].allSatisfy { (0x30...0x37).contains($0) }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
   }
 
   /// A tar header is known by its checksum (POSIX.1-2017, pax, "ustar Interchange Format"), not by its magic alone: a
@@ -67,16 +86,10 @@ struct OpaqueFormat {
   private static let text = "Send the text that matters, or leave it out"
 
   static let all: [OpaqueFormat] = [
-    .init([0x42, 0x5A, 0x68], "bzip2 data", repack),
-    .init([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz data", repack),
-    .init([0x28, 0xB5, 0x2F, 0xFD], "zstd data", repack),
-    .init([0x04, 0x22, 0x4D, 0x18], "lz4 data", repack),
     .init([0x1F, 0x9D], "compress data", repack),
-    .init([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive", repack),
     .init(Array("Rar!\u{1A}\u{07}".utf8), "a rar archive", repack),
     .init(Array("MSCF".utf8) + [0, 0, 0, 0], "a cabinet archive", repack),
-    .init(Array("070701".utf8), "a cpio archive", repack),
-    .init(Array("070707".utf8), "a cpio archive", repack),
+    .init([0xC7, 0x71], "a binary cpio archive", repack),
     .init(Array("CD001".utf8), "a disc image", repack, at: 32_769),
     .init([0x7F, 0x45, 0x4C, 0x46], "a core file or program", "Send the stack as text, such as 'gdb -batch -ex bt'"),
     .init(Array("MDMP".utf8), "a minidump", "Send the stack as text from the debugger"),

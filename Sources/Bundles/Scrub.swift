@@ -30,8 +30,9 @@ extension Session {
     if paths.count == 1, Paths.status(paths[0], followingLinks: true)?.kind != .directory {
       return try scrubFile(paths[0], to: output, asked, replacing)
     }
-    guard asked != .gzipFile else {
-      throw Problem(.usage, output, "several files cannot become one .gz", mend: "Choose .tar.gz, .zip or a folder")
+    if case .file = asked {
+      throw Problem(
+        .usage, output, "several files cannot become one compressed file", mend: "Choose .tar.gz, .zip or a folder")
     }
     let walk = Walk(self, inputSize: 0, spoolFolder: Paths.split(output).folder)
     let reader = FolderReader(try roots(paths))
@@ -69,7 +70,7 @@ extension Session {
     switch ContentKind(head: Array(head[..<count])) {
     case .empty: encoding = .bytes
     case .text(let found): encoding = found
-    case .gzip, .tar, .zip:
+    case .compressed, .archive:
       throw Problem(.unscannable, "standard input", "is an archive or compressed", mend: "Use 'casegate scrub'")
     case .opaque(let what, let advice), .secret(let what, let advice):
       throw Problem(.unscannable, "standard input", "is \(what)", mend: advice)
@@ -92,27 +93,19 @@ extension Session {
     let shape = path == "-" ? nil : try shapeOrBlocked(file)
     if path != "-" { try file.rewind() }
     let place = Walk.Place(name: try scrubbedName(Paths.split(path).name))
-    if let asked, let shape, asked != shape, asked != .gzipFile {
-      // Another shape than the input's: members go from one container to the other.
-      let reader: any MemberReader
-      if shape.format != nil {
-        reader = try walk.reader(file, shape)
-      } else {
-        reader = FolderReader([(path, Paths.split(path).name)])
-      }
+    if let asked, let shape, let reader = try memberReader(file, shape, for: asked, walk) {
       return try writeMembers(of: reader, asked, to: output, replacing, walk, inputSHA256: digest)
     }
     let target = try OutputFile(output, replacing: replacing)
     let hashing = HashingSink(target)
-    switch (shape, asked) {
-    case (.gzipFile, nil):
-      // "app.log.gz" to "app.log": the name asks for no compression.
-      try walk.file(GunzipSource(file, subject: place.name), at: place, to: hashing)
-    case (.file, .gzipFile):
-      let compressed = GzipSink(hashing)
-      try walk.file(file, at: place, to: compressed)
-      try compressed.finish()
-    default: try walk.top(file, at: place, to: hashing, scanning: false)
+    if case .file(let codec)? = shape, let wanted = Self.codec(asked), codec != wanted {
+      // "app.log.gz" to "app.log" or "app.log.zst": the name asks for another compression, or none.
+      let source = codec.map { $0.content(of: file, subject: place.name) } ?? file
+      let compressed = wanted.map { $0.compressing(to: hashing) }
+      try walk.file(source, at: place, to: compressed ?? hashing)
+      try compressed?.finish()
+    } else {
+      try walk.top(file, at: place, to: hashing, scanning: false)
     }
     guard ledger.blocked.isEmpty else {
       return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
@@ -122,13 +115,34 @@ extension Session {
     return Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
   }
 
+  /// The compression that a name asks of a single file; nil when it asks for a container.
+  private static func codec(_ asked: Shape?) -> Codec?? {
+    switch asked {
+    case nil: .some(nil)
+    case .file(let codec)?: .some(codec)
+    case .folder?, .archive?: nil
+    }
+  }
+
+  /// The members of a file that becomes a container of another shape; nil when it keeps its own.
+  private func memberReader(
+    _ file: InputFile, _ shape: Shape, for asked: Shape, _ walk: Walk
+  ) throws(Problem) -> (any MemberReader)? {
+    if case .file = asked { return nil }
+    switch shape {
+    case asked: return nil
+    case .archive(let format, let codec): return try walk.reader(file, format, codec)
+    case .file, .folder: return FolderReader([(file.path, Paths.split(file.path).name)])
+    }
+  }
+
   /// The shape of a file; a file too damaged to say is taken as it is, and blocked when it is read.
   private func shapeOrBlocked(_ file: InputFile) throws(Problem) -> Shape {
     do throws(Problem) {
       return try Shape.of(file)
     } catch {
       guard error.code == .damaged else { throw error }
-      return .file
+      return .file(nil)
     }
   }
 
@@ -136,7 +150,7 @@ extension Session {
     of reader: any MemberReader, _ shape: Shape, to output: String, _ replacing: Bool, _ walk: Walk,
     inputSHA256: String?
   ) throws(Problem) -> Outcome {
-    guard let format = shape.format else {
+    guard case .archive(let format, let codec) = shape else {
       let folder = try OutputFolder(output, replacing: replacing)
       try walk.members(of: reader, at: Walk.Place(name: ""), to: FolderMembers(folder.temporary))
       guard ledger.blocked.isEmpty else {
@@ -148,7 +162,7 @@ extension Session {
     }
     let target = try OutputFile(output, replacing: replacing)
     let hashing = HashingSink(target)
-    let compressed = shape.isCompressed ? GzipSink(hashing) : nil
+    let compressed = codec?.compressing(to: hashing)
     let sink: any ByteSink = compressed ?? hashing
     let members = try ArchiveMembers(format, to: sink, spoolFolder: walk.spoolFolder)
     try walk.members(of: reader, at: Walk.Place(name: ""), to: members)
@@ -197,17 +211,17 @@ extension Session {
 }
 
 extension Walk {
-  /// Scrubs a file on disk; a zip is read by seeking, however large it is.
+  /// Scrubs a file on disk; a zip or 7z is read by seeking, however large it is.
   func top(_ file: InputFile, at place: Place, to sink: any ByteSink, scanning: Bool) throws(Problem) {
-    guard file.path != "-", ContentKind(head: try Peek(file).head) == .zip else {
+    guard file.path != "-", case .archive(let format) = ContentKind(head: try Peek(file).head), format.isSeekable else {
       if file.path != "-" { try file.rewind() }
       try self.file(session.watched(file), at: place, to: sink)
       return
     }
     do throws(Problem) {
       let writer: any MemberWriter =
-        scanning ? NoMembers() : try ArchiveMembers(.zip, to: sink, spoolFolder: spoolFolder)
-      try members(of: try ArchiveReader(zip: file, subject: place.name), at: place, to: writer)
+        scanning ? NoMembers() : try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder)
+      try members(of: try ArchiveReader(format, in: file, subject: place.name), at: place, to: writer)
     } catch {
       guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
       session.record(
@@ -216,13 +230,11 @@ extension Walk {
   }
 
   /// The members of an archive on disk.
-  func reader(_ file: InputFile, _ shape: Shape) throws(Problem) -> ArchiveReader {
-    switch shape {
-    case .zip: try ArchiveReader(zip: file, subject: file.path)
-    case .tarGzip:
-      try ArchiveReader(
-        tar: Metered(GunzipSource(session.watched(file), subject: file.path), expansion), subject: file.path)
-    default: try ArchiveReader(tar: session.watched(file), subject: file.path)
-    }
+  func reader(_ file: InputFile, _ format: ArchiveFormat, _ codec: Codec?) throws(Problem) -> ArchiveReader {
+    if format.isSeekable { return try ArchiveReader(format, in: file, subject: file.path) }
+    let source = session.watched(file)
+    guard let codec else { return try ArchiveReader(format, from: source, subject: file.path) }
+    return try ArchiveReader(
+      format, from: Metered(codec.content(of: source, subject: file.path), expansion), subject: file.path)
   }
 }

@@ -82,7 +82,7 @@ private final class Rewriter {
   func take(_ chunk: borrowing TextStream.Chunk) throws(Problem) {
     let text = chunk.text
     if transcoder == nil { try MixedEncoding.refuseWide(in: text) }
-    var position = 0
+    var edits: [ContentLength.Edit] = []
     // Up to where line ends have been counted.
     var counted = 0
     for match in chunk.matches {
@@ -105,17 +105,23 @@ private final class Rewriter {
         return replacement
       }
       guard let replacement else { continue }
-      emit(text.extracting(position..<match.range.lowerBound))
       let quote = JSONNumber.quote(for: replacement, at: match.range, in: text)
-      emit(quote.span)
-      emit(replacement.span)
-      emit(quote.span)
-      position = match.range.upperBound
+      edits.append(ContentLength.Edit(range: match.range, bytes: quote + replacement + quote))
     }
     if scrubber.session.onFinding != nil {
       countLines(text, from: counted, to: text.count, chunkOffset: chunk.offset)
     }
-    if position == 0, transcoder == nil { return try write(text) }
+    if edits.isEmpty, transcoder == nil { return try write(text) }
+    let corrections = ContentLength.corrections(in: text, edits)
+    if !corrections.isEmpty {
+      edits = (edits + corrections).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    var position = 0
+    for edit in edits where edit.range.lowerBound >= position {
+      emit(text.extracting(position..<edit.range.lowerBound))
+      emit(edit.bytes.span)
+      position = edit.range.upperBound
+    }
     emit(text.extracting(position...))
     let finished = output
     try write(finished.span)

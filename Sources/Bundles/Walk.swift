@@ -68,25 +68,22 @@ struct Walk {
         LedgerEntry(
           name: place.name, state: place.leafState(outcome.hits), bytesIn: outcome.bytesIn,
           bytesOut: outcome.bytesOut, hits: outcome.hits))
-    case .gzip:
+    case .compressed(let codec):
       guard place.codecDepth < session.limits.codecDepth else {
         throw Problem(.limit, "", "is compressed more than \(session.limits.codecDepth) times")
       }
-      let compressed = GzipSink(sink)
-      let content = Metered(GunzipSource(head, subject: place.name), expansion)
+      let compressed = codec.compressing(to: sink)
+      let content = Metered(codec.content(of: head, subject: place.name), expansion)
       try contents(content, at: place.inCodec, to: compressed)
       try compressed.finish()
-    case .tar:
+    case .archive(let format):
       try nested(place)
-      try members(
-        of: try ArchiveReader(tar: head, subject: place.name), at: place,
-        to: try ArchiveMembers(.tar, to: sink, spoolFolder: spoolFolder))
-    case .zip:
-      try nested(place)
-      let bytes = try head.readAll(limit: session.limits.nestedZip, subject: place.name)
-      try members(
-        of: try ArchiveReader(zip: bytes, subject: place.name), at: place,
-        to: try ArchiveMembers(.zip, to: sink, spoolFolder: spoolFolder))
+      let reader =
+        format.isSeekable
+        ? try ArchiveReader(
+          format, in: try head.readAll(limit: session.limits.nestedZip, subject: place.name), subject: place.name)
+        : try ArchiveReader(format, from: head, subject: place.name)
+      try members(of: reader, at: place, to: try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder))
     case .secret(let what, let advice): throw Problem(.unscannable, place.name, "is \(what)", mend: advice)
     case .opaque(let what, let advice):
       guard session.isAllowedUnscanned(place.name) else {

@@ -55,6 +55,8 @@ public final class Detector: Sendable {
         }
       }
     }
+    // The columns of a table may be called no more than this; see `TableLayout.pair`.
+    for name in ["value", "val"] { keys[Array(name.utf8), default: []] += [] }
     columns = ColumnNames(rules)
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }
     self.shapes = ShapeGates(shapes.map { ($0.key, $0.value) })

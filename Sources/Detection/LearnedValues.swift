@@ -48,7 +48,6 @@ public struct LearnedValues: Sendable {
       let (first, last) = (words[0], words[1])
       return [
         value, last + Array(", ".utf8) + first, first + Array("_".utf8) + last, first + Array("+".utf8) + last,
-        first + Array(".".utf8) + last,
       ]
     default: return [value]
     }

@@ -24,11 +24,13 @@ enum PaymentCard {
     return digits[0] == 4 && [13, 16, 19].contains(count)  // Visa
       || ((51...55).contains(two) || (2221...2720).contains(four)) && count == 16  // Mastercard
       || (two == 34 || two == 37) && count == 15  // American Express
-      || ([36, 38, 39].contains(two) || (300...305).contains(three)) && (14...19).contains(count)  // Diners Club
+      // Diners Club
+      || ([36, 38, 39].contains(two) || (300...305).contains(three)) && [14, 16, 19].contains(count)
       // Discover, UnionPay
       || (four == 6011 || [62, 65].contains(two) || (644...649).contains(three)) && (16...19).contains(count)
       || (3528...3589).contains(four) && (16...19).contains(count)  // JCB
-      || ([50, 63, 67, 69].contains(two) || (56...58).contains(two)) && (12...19).contains(count)  // Maestro
+      // Maestro, in the lengths that are in use
+      || ([50, 63, 67].contains(two) || (56...58).contains(two)) && [12, 13, 16, 18, 19].contains(count)
       || ((2200...2204).contains(four) || [60, 81, 82].contains(two)) && count == 16  // Mir, RuPay
   }
 }

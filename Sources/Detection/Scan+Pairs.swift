@@ -18,14 +18,14 @@ extension Scan {
     guard !pairs.isEmpty, depth < Self.codingDepth else { return }
     var lines: [UInt8] = []
     /// Where each value starts in `lines`, and where it comes from.
-    var origins: [(start: Int, source: Int)] = []
-    for pair in pairs {
+    var origins: [(start: Int, end: Int, source: Int)] = []
+    for pair in pairs where pair.key.count <= 64 && !pair.value.isEmpty {
       for value in elements(text, pair.value) where !value.isEmpty && value.count <= 4096 {
         let quote = quote(for: value, in: text)
         lines.append(UInt8(ascii: "\""))
         for index in pair.key { lines.append(text[index]) }
         lines += [UInt8(ascii: "\""), UInt8(ascii: "=")] + quote
-        origins.append((lines.count, value.lowerBound))
+        origins.append((lines.count, lines.count + value.count, value.lowerBound))
         for index in value { lines.append(text[index] < 0x20 ? 0x20 : text[index]) }
         lines += quote + [0x0A]
       }
@@ -34,7 +34,8 @@ extension Scan {
     for match in try inner().scan.scan(lines.span).matches {
       while index + 1 < origins.count, origins[index + 1].start <= match.range.lowerBound { index += 1 }
       let origin = origins[index]
-      guard match.range.lowerBound >= origin.start else { continue }
+      // What is found in a key, or over the end of a value, is not in the text.
+      guard match.range.lowerBound >= origin.start, match.range.upperBound <= origin.end else { continue }
       let place = match.moved(by: origin.source - origin.start).range
       if place.lowerBound >= from { candidates.append(Match(range: place, rule: match.rule)) }
     }

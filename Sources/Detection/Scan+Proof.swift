@@ -6,7 +6,7 @@ extension Scan {
   /// The value, if what the pattern found passes everything else the rule asks; a group `value` in the rule's `value`
   /// may narrow it.
   mutating func proven(
-    _ found: Range<Int>, rule index: Int, in text: Span<UInt8>, line: Range<Int>
+    _ found: Range<Int>, rule index: Int, in text: Span<UInt8>, line: Range<Int>, isColumn: Bool = false
   ) throws(Problem) -> Range<Int>? {
     let rule = detector.rules[index]
     var value = found
@@ -29,7 +29,10 @@ extension Scan {
     }
     if case .mask(let mask) = rule.action, mask.isApplied(to: value.map { text[$0] }) { return nil }
     for validator in rule.validators where !validator.accepts(bytes) { return nil }
-    return isInContext(value, rule.context, in: text, line: line) ? value : nil
+    var context = rule.context
+    // The name of a column says what words beside a value would.
+    if isColumn { context.near = [] }
+    return isInContext(value, context, in: text, line: line) ? value : nil
   }
 
   private func isInContext(_ value: Range<Int>, _ context: Rule.Context, in text: Span<UInt8>, line: Range<Int>) -> Bool

@@ -99,9 +99,12 @@ extension Scan {
   private mutating func take(
     _ text: Span<UInt8>, _ fields: [Range<Int>], _ layout: TableLayout, _ line: Range<Int>
   ) throws(Problem) {
+    if let pair = layout.pair, pair.key < fields.count, pair.value < fields.count {
+      pairs.append(Pair(key: fields[pair.key], value: fields[pair.value]))
+    }
     for (field, rules) in zip(fields, layout.columns) where !field.isEmpty {
       for index in rules {
-        if let value = try proven(field, rule: index, in: text, line: line) {
+        if let value = try proven(field, rule: index, in: text, line: line, isColumn: true) {
           candidates.append(Match(range: value, rule: index))
         } else if try isProvenInPart(text, field, rule: index, line) {
           candidates.append(Match(range: field, rule: index))
@@ -118,7 +121,7 @@ extension Scan {
     while start < field.upperBound {
       let part = start..<lineEnd(text, start, field.upperBound)
       if part == field { return false }
-      if !part.isEmpty, try proven(part, rule: rule, in: text, line: line) != nil { return true }
+      if !part.isEmpty, try proven(part, rule: rule, in: text, line: line, isColumn: true) != nil { return true }
       start = part.upperBound + 1
     }
     return false

@@ -26,6 +26,18 @@ extension TableLayout {
   }
 
   private static let longestHeader = 4096
+  /// Names of columns that hold the name of a field, and its value.
+  private static let keyColumns: Set<[UInt8]> = Set(
+    [
+      "key", "keyname", "fieldname", "field", "attribute", "attributename", "attrname", "propname", "propertyname",
+      "paramname", "parameter", "variable", "varname",
+    ].map { Array($0.utf8) })
+  private static let valueColumns: Set<[UInt8]> = Set(
+    [
+      "value", "val", "strvalue", "stringvalue", "fieldvalue", "attributevalue", "attrvalue", "propvalue",
+      "propertyvalue",
+    ]
+    .map { Array($0.utf8) })
   private static let fieldsDirective = Array("#Fields:".utf8)
 
   /// Whether the line names the fields of the W3C extended log format, with blanks between them.
@@ -40,9 +52,10 @@ extension TableLayout {
   /// - Parameter isCertain: whether the syntax alone says that these are names of columns.
   private static func columns(
     _ text: Span<UInt8>, _ fields: [Range<Int>], _ names: ColumnNames, isCertain: Bool = false
-  ) -> [[Int]]? {
+  ) -> Columns? {
     guard fields.count >= (isCertain ? 1 : 2) else { return nil }
     var columns: [[Int]] = []
+    var (key, value): (Int?, Int?) = (nil, nil)
     for (index, field) in fields.enumerated() {
       // A table drawn with bars has nothing before the first and behind the last.
       if field.isEmpty, index == 0 || index == fields.count - 1 {
@@ -50,10 +63,15 @@ extension TableLayout {
         continue
       }
       guard isName(text, field) else { return nil }
-      columns.append(names.rules(for: field.map { text[$0] }))
+      let name = field.map { text[$0] }
+      columns.append(names.rules(for: name))
+      let letters = name.filter(isAlphanumeric).map(lowercased)
+      if key == nil, Self.keyColumns.contains(letters) { key = index }
+      if value == nil, Self.valueColumns.contains(letters) { value = index }
     }
+    if let key, let value { return Columns(rules: columns, pair: (key, value)) }
     let known = columns.count { !$0.isEmpty }
-    return known >= 2 || known == 1 && (isCertain || fields.count >= 3) ? columns : nil
+    return known >= 2 || known == 1 && (isCertain || fields.count >= 3) ? Columns(rules: columns) : nil
   }
 
   private static func isName(_ text: Span<UInt8>, _ field: Range<Int>) -> Bool {

@@ -12,10 +12,31 @@ struct TableLayout: Sendable, Hashable {
   let form: Form
   /// For each column, the rules whose keys include its name.
   let columns: [[Int]]
+  /// The columns that hold the name of a field and its value, where a table has such rows.
+  var pair: (key: Int, value: Int)? { keyColumn.map { ($0, valueColumn) } }
+  private var keyColumn: Int?
+  private var valueColumn = 0
+
   /// How many bytes of its own line the header takes; rows may follow on it.
   var headerLength = 0
   /// How many rows in a row did not fit; a table ends at the third.
   var misfits = 0
+
+  init(form: Form, columns: Columns, headerLength: Int = 0) {
+    self.form = form
+    self.columns = columns.rules
+    self.headerLength = headerLength
+    keyColumn = columns.pair?.key
+    valueColumn = columns.pair?.value ?? 0
+  }
+
+  /// What the names of columns say.
+  struct Columns {
+    /// For each column, the rules whose keys include its name.
+    var rules: [[Int]] = []
+    /// The columns that hold the name of a field and its value.
+    var pair: (key: Int, value: Int)?
+  }
 
   /// The fields of a row, without quotes and blanks around them; nil when the line is no row of this table.
   func fields(_ text: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>]? {

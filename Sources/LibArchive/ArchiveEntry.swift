@@ -39,6 +39,13 @@ public struct ArchiveEntry: Sendable, Hashable {
 public enum ArchiveFormat: Sendable, Hashable {
   /// POSIX tar, with the extensions of GNU and pax.
   case tar
+  /// cpio, in the ASCII forms; written as "newc".
+  case cpio
   /// Zip; it must be read by seeking, because its directory stands at the end.
   case zip
+  /// 7z; read by seeking too.
+  case sevenZip
+
+  /// Whether it is read by seeking, and not front to back.
+  public var isSeekable: Bool { self == .zip || self == .sevenZip }
 }

@@ -11,26 +11,27 @@ public import Model
   private let feed: Feed
   private let subject: String
   private var remaining: Int? = nil
-  private var tail: TarTail? = nil
+  private var tail: ArchiveTail? = nil
   private var members = 0
-  /// What the audit of a zip found; nil for a tar.
+  /// What the audit of a zip found; nil for other formats.
   public let zipAudit: ZipAudit?
 
-  /// Reads a tar from `source`, front to back.
-  public convenience init(tar source: any ByteSource, subject: String) throws(Problem) {
-    let tail = TarTail(source)
-    try self.init(.tar, Feed(tail), subject, nil)
+  /// Reads a tar or cpio from `source`, front to back.
+  public convenience init(_ format: ArchiveFormat, from source: any ByteSource, subject: String) throws(Problem) {
+    precondition(!format.isSeekable, "a zip or 7z is read by seeking")
+    let tail = ArchiveTail(source, format)
+    try self.init(format, Feed(tail), subject, nil)
     self.tail = tail
   }
 
-  /// Reads a zip from a file, by its directory, after an audit of its structure.
-  public convenience init(zip file: InputFile, subject: String) throws(Problem) {
-    try self.init(.zip, Feed(file), subject, try ZipAudit(file, subject: subject))
+  /// Reads a zip or 7z from a file, by its directory; a zip after an audit of its structure.
+  public convenience init(_ format: ArchiveFormat, in file: InputFile, subject: String) throws(Problem) {
+    try self.init(format, Feed(file), subject, format == .zip ? try ZipAudit(file, subject: subject) : nil)
   }
 
-  /// Reads a zip from memory, after an audit of its structure.
-  public convenience init(zip bytes: [UInt8], subject: String) throws(Problem) {
-    try self.init(.zip, Feed(bytes), subject, try ZipAudit(bytes, subject: subject))
+  /// Reads a zip or 7z from memory; a zip after an audit of its structure.
+  public convenience init(_ format: ArchiveFormat, in bytes: [UInt8], subject: String) throws(Problem) {
+    try self.init(format, Feed(bytes), subject, format == .zip ? try ZipAudit(bytes, subject: subject) : nil)
   }
 
   private init(
@@ -53,6 +54,8 @@ public import Model
       case .zip:
         try check(unsafe archive_read_support_format_zip_seekable(handle))
         try check(unsafe archive_read_set_options(handle, "zip:!mac-ext"))
+      case .cpio: try check(unsafe archive_read_support_format_cpio(handle))
+      case .sevenZip: try check(unsafe archive_read_support_format_7zip(handle))
       }
       unsafe feed.attach(to: handle)
       try check(unsafe archive_read_open1(handle))
@@ -80,7 +83,7 @@ public import Model
       }
     }
     if isEnd {
-      try tail?.requireEnd(subject)
+      try tail?.requireEnd(subject, read: Int(unsafe archive_filter_bytes(handle, 0)))
       guard zipAudit.map({ $0.entries == members }) ?? true else {
         throw Problem(
           .damaged, subject, "gives another number of members than its directory lists",
@@ -107,6 +110,12 @@ public import Model
     }
     let kind: ArchiveEntry.Kind
     if let target = unsafe Self.bytes(archive_entry_hardlink(header)) {
+      // The content of a cpio's hard links stands with the last of them, which libarchive calls a link without content.
+      guard unsafe archive_entry_size(header) == 0 else {
+        throw Problem(
+          .unscannable, subject, "holds a hard link with content of its own",
+          mend: "Pack it again as .tar.gz or .zip")
+      }
       kind = .hardLink(target)
     } else {
       switch unsafe UInt32(archive_entry_filetype(header)) {

@@ -6,12 +6,14 @@ public import Model
 @safe public final class ArchiveWriter {
   private let handle: OpaquePointer
   private let drain: Drain
+  private let format: ArchiveFormat
 
   /// Starts an archive that goes to `sink`.
   public init(_ format: ArchiveFormat, to sink: any ByteSink) throws(Problem) {
     guard let handle = unsafe archive_write_new() else { fatalError("out of memory") }
     unsafe self.handle = unsafe handle
     drain = Drain(sink)
+    self.format = format
     switch format {
     case .tar:
       // Plain ustar where that can say it all, pax where it cannot: long names, large files, UTF-8 names.
@@ -19,6 +21,14 @@ public import Model
       try check(unsafe archive_write_set_bytes_per_block(handle, 10_240))
     case .zip:
       try check(unsafe archive_write_set_format_zip(handle))
+      try check(unsafe archive_write_set_bytes_per_block(handle, 0))
+    case .cpio:
+      try check(unsafe archive_write_set_format_cpio_newc(handle))
+      try check(unsafe archive_write_set_bytes_per_block(handle, 512))
+    case .sevenZip:
+      try check(unsafe archive_write_set_format_7zip(handle))
+      // The default level takes twenty times as long as gzip.
+      try check(unsafe archive_write_set_options(handle, "7zip:compression=lzma2,7zip:compression-level=3"))
       try check(unsafe archive_write_set_bytes_per_block(handle, 0))
     }
     try check(unsafe archive_write_set_bytes_in_last_block(handle, 1))
@@ -64,6 +74,9 @@ public import Model
       unsafe archive_entry_set_filetype(header, 0o120000)
       unsafe archive_entry_set_symlink(header, target.terminated)
     case .hardLink(let target):
+      guard format == .tar else {
+        throw Problem(.unscannable, "", "is a hard link, which only a tar can hold", mend: "Choose .tar.gz as output")
+      }
       unsafe archive_entry_set_filetype(header, 0o100000)
       unsafe archive_entry_set_hardlink(header, target.terminated)
     case .special: throw Problem(.internalError, "", "a device, pipe or socket cannot be written")

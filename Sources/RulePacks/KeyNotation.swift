@@ -94,7 +94,7 @@ enum KeyNotation {
   static func pattern(keys: [String], bare: Bare) -> String {
     // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
     let border =
-      "(?:(?<flag>(?<![A-Za-z0-9_-])--?)|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
+      "(?:(?<flag>(?<![A-Za-z0-9_-])--?(?! ))|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
     let index = "(?:[_.-]?\\d{1,2}(?![\\d.])|_(?:value|val|str|txt))?"
     let quote = "&(?:quot|#34|#x22);"
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"

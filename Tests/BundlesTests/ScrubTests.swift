@@ -61,6 +61,29 @@ import Testing
     #expect(try folder.read("again.json") == folder.read("out.json"))
   }
 
+  @Test(arguments: ["\r\n", "\n"])
+  func theLengthOfABodyStaysTrue(lineEnd: String) throws {
+    let body = ["v=0", "o=- 1 1 IN IP4 192.0.2.7", "c=IN IP4 192.0.2.7", "m=audio 6000 RTP/AVP 0", ""]
+    // SIP counts CR LF, whatever a log writes.
+    let length = body.joined(separator: "\r\n").utf8.count
+    func message(_ length: Int) -> String {
+      (["INVITE sip:6001@sip.example.com SIP/2.0", "Content-Length: \(length)", "Content-Type: application/sdp", ""]
+        + body)
+        .joined(separator: lineEnd)
+    }
+    try folder.write("a.log", text: message(length) + lineEnd + "next line" + lineEnd)
+    try scrub("a.log", "out.log")
+    let text = try folder.text("out.log")
+    let parts = text.components(separatedBy: lineEnd + lineEnd)
+    let written = parts[1].components(separatedBy: lineEnd)[..<4].joined(separator: "\r\n") + "\r\n"
+    #expect(text.contains("Content-Length: \(written.utf8.count)\(lineEnd)"), "\(text)")
+    #expect(written.utf8.count > length)
+    // A number that is not that of the body stays.
+    try folder.write("b.log", text: message(length + 3) + lineEnd + "next line" + lineEnd)
+    try scrub("b.log", "out-b.log")
+    #expect(try folder.text("out-b.log").contains("Content-Length: \(length + 3)\(lineEnd)"))
+  }
+
   @Test func whatHoldsNothingIsCopiedBitForBit() throws {
     let content = (0..<100_000).map { _ in UInt8.random(in: 32...126) == 64 ? 65 : UInt8(ascii: "x") } + [0x0A]
     try folder.write("a.log", content)
@@ -105,15 +128,24 @@ import Testing
 
   // MARK: Shapes
 
-  private static let shapes = ["logs", "logs.tar", "logs.tar.gz", "logs.zip"]
+  private static let shapes = [
+    "logs", "logs.tar", "logs.tar.gz", "logs.tar.bz2", "logs.tar.xz", "logs.tar.zst", "logs.tar.lz4", "logs.zip",
+    "logs.cpio", "logs.cpio.gz", "logs.7z",
+  ]
 
   private func makeBundle() throws {
     try folder.write("logs/a.log", text: line)
     try folder.write("logs/sub/b.log", text: "nothing here\n")
     try folder.write("logs/sub/c.log", text: "again +1 212-555-0147\n")
     _ = try Program.shell(
-      "ln -s a.log logs/link && tar -cf logs.tar -C logs . && tar -czf logs.tar.gz -C logs . && cd logs && python3 -m zipfile -c ../logs.zip a.log sub",
-      in: folder.url)
+      """
+      set -e
+      ln -s a.log logs/link && tar -cf logs.tar -C logs .
+      for program in gzip bzip2 xz zstd lz4; do $program -c < logs.tar > logs.tar.$program; done
+      mv logs.tar.gzip logs.tar.gz; mv logs.tar.bzip2 logs.tar.bz2; mv logs.tar.zstd logs.tar.zst
+      cd logs && python3 -m zipfile -c ../logs.zip a.log sub && find . | cpio --quiet -o -H newc > ../logs.cpio
+      gzip -c ../logs.cpio > ../logs.cpio.gz && 7z a -bd ../logs.7z a.log sub > /dev/null
+      """, in: folder.url)
   }
 
   @Test(arguments: shapes, shapes)
@@ -126,6 +158,10 @@ import Testing
       switch output {
       case "logs": "cp -r \(out) u"
       case "logs.zip": "python3 -m zipfile -e \(out) u"
+      case "logs.7z": "7z x -bd -ou \(out) > /dev/null"
+      case "logs.tar.lz4": "mkdir u && lz4 -dc \(out) | tar -xf - -C u"
+      case "logs.cpio": "mkdir u && cd u && cpio --quiet -id < ../\(out)"
+      case "logs.cpio.gz": "mkdir u && cd u && gzip -dc ../\(out) | cpio --quiet -id"
       default: "mkdir u && tar -xf \(out) -C u"
       }
     #expect(try Program.shell(unpack, in: folder.url).status == 0)
@@ -134,6 +170,31 @@ import Testing
     let number = try folder.text("u/a.log").split(separator: " ")[2].filter(\.isNumber)
     #expect(try folder.text("u/sub/c.log").filter(\.isNumber) == number, "one number, one pseudonym")
     #expect(ledger.totals.hits["phone"] == 2 && ledger.totals.hits["email"] == 1)
+  }
+
+  @Test(arguments: ["gz", "bz2", "xz", "zst", "lz4"], ["gz", "bz2", "xz", "zst", "lz4", nil])
+  func aCompressedFileBecomesEveryOther(input: String, output: String?) throws {
+    let programs = ["gz": "gzip", "bz2": "bzip2", "xz": "xz", "zst": "zstd", "lz4": "lz4"]
+    try folder.write("a.log", text: line)
+    _ = try Program.shell("\(programs[input] ?? "") -c < a.log > a.log.\(input)", in: folder.url)
+    let out = output.map { "out.log.\($0)" } ?? "out.log"
+    #expect(try scrub("a.log.\(input)", out).blocked.isEmpty)
+    let text = try Program.shell(output.map { "\(programs[$0] ?? "") -dc \(out)" } ?? "cat \(out)", in: folder.url).text
+    #expect(text.hasPrefix("call from +1000"))
+  }
+
+  @Test func aCpioThatGoesOnBehindItsEndBlocks() throws {
+    try makeBundle()
+    _ = try Program.shell("cat logs.cpio logs.cpio > two.cpio; head -c 900 logs.cpio > cut.cpio", in: folder.url)
+    for name in ["two.cpio", "cut.cpio"] { #expect(try scrub(name, "out.cpio").blocked.count == 1, "\(name)") }
+    #expect(!folder.exists("out.cpio"))
+  }
+
+  @Test func hardLinksOfACpioBlock() throws {
+    try folder.write("h/a.log", text: line)
+    _ = try Program.shell(
+      "cd h && ln a.log b.log && find . -type f | cpio --quiet -o -H newc > ../h.cpio", in: folder.url)
+    #expect(try !scrub("h.cpio", "out.cpio").blocked.isEmpty, "their content must not get lost")
   }
 
   @Test func archivesInArchivesAreOpened() throws {

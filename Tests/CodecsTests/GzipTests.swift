@@ -21,14 +21,14 @@ import Testing
 
   private func packed(_ content: [UInt8]) throws -> [UInt8] {
     let memory = Memory()
-    let sink = GzipSink(memory)
+    let sink = Codec.gzip.compressing(to: memory)
     try sink.write(content.span)
     try sink.finish()
     return memory.bytes
   }
 
   private func unpacked(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
-    try GunzipSource(Memory(bytes), subject: "x.gz").readAll(limit: .max, subject: "x.gz")
+    try Codec.gzip.content(of: Memory(bytes), subject: "x.gz").readAll(limit: .max, subject: "x.gz")
   }
 
   private let content = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 5) }

@@ -32,6 +32,12 @@ struct PairTests {
         == ["2125550147", "2125550148", "2125550149"])
   }
 
+  @Test func whatIsFoundInAKeyIsNotTakenForTheValue() throws {
+    let rules = Self.rules + "- {id: t.word, title: t, category: account, pattern: 'zone\\d', gate: [zone]}\n"
+    let detector = try Texts.detector(rules)
+    #expect(try Texts.found("zone1s=[\"ab\"] zone2s=[\"cd\"] and more text", detector) == ["zone1", "zone2"])
+  }
+
   @Test func whatStandsOnSeveralLinesIsWaitedFor() throws {
     let detector = try Texts.detector(Self.rules)
     let text = Array(

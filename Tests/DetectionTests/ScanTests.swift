@@ -99,7 +99,9 @@ import Testing
     for rule in rules {
       let gated = try found(text, try Detector([rule]))
       let ungated = try found(text, try Detector([rule.withoutGates()]))
-      #expect(gated == ungated, "\(rule.id), seed \(seed)")
+      // Only behind the gate of a key is the value looked for on the line below, too.
+      let isSame = rule.keyNames.isEmpty ? gated == ungated : ungated.allSatisfy(gated.contains)
+      #expect(isSame, "\(rule.id), seed \(seed)")
     }
   }
 

@@ -38,6 +38,12 @@ import Testing
     }
   }
 
+  @Test func rowsOfNamesAndValuesArePairs() throws {
+    let sql = "INSERT INTO h (ID, KEYNAME, VALUE) VALUES (1,'phone','2125550147'),(2,'zone','2125550148');\n"
+    #expect(try found(sql) == ["2125550147"])
+    #expect(try found("id,field,phone,value\n1,LastName,,Roe\n2,Zone,,East\n") == ["Roe"])
+  }
+
   @Test func aBlankLineEndsATable() throws {
     #expect(try found("id,phone,x\n1,2125550147,a\n\nid,zone,x\n1,2125550148,a\n") == ["2125550147"])
   }

@@ -26,7 +26,7 @@ import Testing
 
   @Test func aTarIsReadWithItsNamesLinksAndContents() throws {
     _ = try Program.shell("tar -cf x.tar -C in .", in: folder.url)
-    let all = try members(try ArchiveReader(tar: try InputFile(folder.path("x.tar")), subject: "x.tar"))
+    let all = try members(try ArchiveReader(.tar, from: try InputFile(folder.path("x.tar")), subject: "x.tar"))
     #expect(Set(all.map { name($0.0) }) == ["./", "./a.log", "./größe.log", "./link", "./empty/"])
     #expect(all.first { name($0.0) == "./a.log" }?.1 == Array("alpha".utf8))
     #expect(all.first { name($0.0) == "./link" }?.0.kind == .symbolicLink(Array("a.log".utf8)))
@@ -68,7 +68,7 @@ import Testing
       let end = bytes.count * part / 64
       try folder.write("cut.tar", bytes[..<end])
       do {
-        let all = try members(try ArchiveReader(tar: try InputFile(folder.path("cut.tar")), subject: "cut.tar"))
+        let all = try members(try ArchiveReader(.tar, from: try InputFile(folder.path("cut.tar")), subject: "cut.tar"))
         #expect(all.allSatisfy { $0.0.size == $0.1.count })
       } catch {
         #expect(error.code == .damaged)
@@ -80,14 +80,18 @@ import Testing
     let made = try Program.shell("command -v zip && zip -q -P secret x.zip in/a.log", in: folder.url)
     try #require(made.status == 0 || made.text.isEmpty)
     guard made.status == 0 else { return }
-    #expect { _ = try members(try ArchiveReader(zip: try InputFile(folder.path("x.zip")), subject: "x.zip")) } throws: {
+    #expect {
+      _ = try members(try ArchiveReader(.zip, in: try InputFile(folder.path("x.zip")), subject: "x.zip"))
+    } throws: {
       ($0 as? Problem)?.code == .unscannable
     }
   }
 
   @Test func garbageIsNoArchive() throws {
     try folder.write("x.zip", Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 7, count: 100))
-    #expect { _ = try members(try ArchiveReader(zip: try InputFile(folder.path("x.zip")), subject: "x.zip")) } throws: {
+    #expect {
+      _ = try members(try ArchiveReader(.zip, in: try InputFile(folder.path("x.zip")), subject: "x.zip"))
+    } throws: {
       ($0 as? Problem)?.code == .damaged
     }
   }

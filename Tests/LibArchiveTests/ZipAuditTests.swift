@@ -11,7 +11,7 @@ import Testing
 
   /// Reads an archive to its end: names and contents.
   static func read(_ bytes: [UInt8]) throws(Problem) -> [String: [UInt8]] {
-    let reader = try ArchiveReader(zip: bytes, subject: "x.zip")
+    let reader = try ArchiveReader(.zip, in: bytes, subject: "x.zip")
     var result: [String: [UInt8]] = [:]
     while let entry = try reader.next() {
       result[String(decoding: entry.path, as: UTF8.self)] =
@@ -59,7 +59,7 @@ import Testing
     let bytes = ZipText(member, Self.b, comment: Array("of the archive".utf8)).bytes
     let audit = try ZipAudit(bytes, subject: "")
     #expect((audit.entries, audit.comments, audit.extraFields) == (2, 2, 2))
-    #expect(try ArchiveReader(zip: bytes, subject: "").zipAudit == audit)
+    #expect(try ArchiveReader(.zip, in: bytes, subject: "").zipAudit == audit)
   }
 
   @Test(arguments: [true, false], [true, false])

@@ -27,8 +27,8 @@ import Testing
     let bytes = ZipText(c.with { $0.isListed = false }, a).bytes
     let folder = try TemporaryFolder()
     let file = try InputFile(try folder.write("x.zip", bytes))
-    #expect(throws: Problem.self) { try ArchiveReader(zip: bytes, subject: "") }
-    #expect(throws: Problem.self) { try ArchiveReader(zip: file, subject: "") }
+    #expect(throws: Problem.self) { try ArchiveReader(.zip, in: bytes, subject: "") }
+    #expect(throws: Problem.self) { try ArchiveReader(.zip, in: file, subject: "") }
   }
 
   @Test func aMemberThatTheDirectoryDoesNotListIsRefused() throws {

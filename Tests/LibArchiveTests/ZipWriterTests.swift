@@ -17,7 +17,7 @@ import Testing
   }
 
   private func entries(_ name: String) throws(Problem) -> Int {
-    let reader = try ArchiveReader(zip: try InputFile(folder.path(name)), subject: name)
+    let reader = try ArchiveReader(.zip, in: try InputFile(folder.path(name)), subject: name)
     var count = 0
     while let entry = try reader.next() {
       count += 1
@@ -84,7 +84,7 @@ import Testing
     try folder.write("tail", tail)
     let script = "truncate -s \(head.count + size) x.zip && cat tail >> x.zip"
     #expect(try Program.shell(script, in: folder.url).status == 0)
-    let reader = try ArchiveReader(zip: try InputFile(folder.path("x.zip")), subject: "")
+    let reader = try ArchiveReader(.zip, in: try InputFile(folder.path("x.zip")), subject: "")
     #expect(try reader.next()?.size == size)
     #expect(reader.zipAudit?.entries == 2)
   }

@@ -33,6 +33,10 @@ enum Folds {
       }
     }
     if isOne(of: attributes) { return false }
+    // A header begins its text on its first line; "Subject:" alone is a heading.
+    guard colon + 1 < line.upperBound, (colon + 1..<line.upperBound).contains(where: { text[$0] > 0x20 }) else {
+      return nil
+    }
     return isOne(of: headers) ? true : nil
   }
 
