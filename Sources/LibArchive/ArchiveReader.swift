@@ -12,26 +12,31 @@ public import Model
   private let subject: String
   private var remaining: Int? = nil
   private var tail: ArchiveTail? = nil
+  private var members = 0
+  /// What the audit of a zip found; nil for other formats.
+  public let zipAudit: ZipAudit?
 
   /// Reads a tar or cpio from `source`, front to back.
   public convenience init(_ format: ArchiveFormat, from source: any ByteSource, subject: String) throws(Problem) {
     precondition(!format.isSeekable, "a zip or 7z is read by seeking")
     let tail = ArchiveTail(source, format)
-    try self.init(format, Feed(tail), subject)
+    try self.init(format, Feed(tail), subject, nil)
     self.tail = tail
   }
 
-  /// Reads a zip or 7z from a file, by its directory.
+  /// Reads a zip or 7z from a file, by its directory; a zip after an audit of its structure.
   public convenience init(_ format: ArchiveFormat, in file: InputFile, subject: String) throws(Problem) {
-    try self.init(format, Feed(file), subject)
+    try self.init(format, Feed(file), subject, format == .zip ? try ZipAudit(file, subject: subject) : nil)
   }
 
-  /// Reads a zip or 7z from memory.
+  /// Reads a zip or 7z from memory; a zip after an audit of its structure.
   public convenience init(_ format: ArchiveFormat, in bytes: [UInt8], subject: String) throws(Problem) {
-    try self.init(format, Feed(bytes), subject)
+    try self.init(format, Feed(bytes), subject, format == .zip ? try ZipAudit(bytes, subject: subject) : nil)
   }
 
-  private init(_ format: ArchiveFormat, _ feed: Feed, _ subject: String) throws(Problem) {
+  private init(
+    _ format: ArchiveFormat, _ feed: Feed, _ subject: String, _ audit: ZipAudit?
+  ) throws(Problem) {
     guard let handle = unsafe archive_read_new(), let header = unsafe archive_entry_new() else {
       fatalError("out of memory")
     }
@@ -39,6 +44,8 @@ public import Model
     unsafe self.header = unsafe header
     self.feed = feed
     self.subject = subject
+    zipAudit = audit
+    if isEmptyZip { return }
     try UTF8Locale.with { () throws(Problem) in
       switch format {
       case .tar:
@@ -55,6 +62,9 @@ public import Model
     }
   }
 
+  /// A zip without members is an end record alone, which libarchive does not recognise.
+  private var isEmptyZip: Bool { zipAudit?.entries == 0 }
+
   deinit {
     unsafe archive_entry_free(header)
     unsafe archive_read_free(handle)
@@ -64,6 +74,7 @@ public import Model
   ///
   /// - Throws: `Problem` of code `damaged`, or `unscannable` for an encrypted member or one without a name.
   public func next() throws(Problem) -> ArchiveEntry? {
+    if isEmptyZip { return nil }
     let isEnd = try UTF8Locale.with { () throws(Problem) -> Bool in
       switch unsafe archive_read_next_header2(handle, header) {
       case ARCHIVE_EOF: return true
@@ -73,13 +84,22 @@ public import Model
     }
     if isEnd {
       try tail?.requireEnd(subject, read: Int(unsafe archive_filter_bytes(handle, 0)))
+      guard zipAudit.map({ $0.entries == members }) ?? true else {
+        throw Problem(
+          .damaged, subject, "gives another number of members than its directory lists",
+          mend: "Make the archive again from its files")
+      }
       return nil
     }
+    members += 1
     if unsafe archive_entry_is_encrypted(header) != 0 {
       throw Problem(
         .unscannable, subject, "holds an encrypted member", mend: "Pack it again without a password")
     }
     let entry = try UTF8Locale.with { () throws(Problem) -> ArchiveEntry in try describe() }
+    guard entry.kind != .directory || entry.size ?? 0 == 0 else {
+      throw Problem(.damaged, subject, "has a folder with content", mend: "Make the archive again from its files")
+    }
     remaining = entry.kind == .file ? entry.size : nil
     return entry
   }
