@@ -224,8 +224,7 @@ extension Walk {
       try members(of: try ArchiveReader(format, in: file, subject: place.name), at: place, to: writer)
     } catch {
       guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
-      session.record(
-        LedgerEntry(name: place.name, state: .blocked, reason: error.reason, bytesIn: 0, bytesOut: 0))
+      block(place, error)
     }
   }
 

@@ -199,7 +199,7 @@ struct Walk {
     path == Array("[Content_Types].xml".utf8) || path == Array("META-INF/manifest.xml".utf8)
   }
 
-  private func block(_ place: Place, _ problem: Problem) {
+  func block(_ place: Place, _ problem: Problem) {
     let reason = problem.mend.map { "\(problem.reason). \($0)" } ?? problem.reason
     session.record(
       LedgerEntry(
