@@ -11,7 +11,7 @@ struct Scrub: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Rewrite a file, folder or archive without personal data and secrets.",
     discussion: """
-      The output has the shape of the input, or the one its name asks for (.tar.gz, .tar, .zip, .gz, a folder). Equal \
+      The output has the shape of the input, or the one its name asks for (.tar.gz, .tar.zst, .zip, .7z, .gz, a folder ...). Equal \
       values get equal pseudonyms everywhere; bytes outside the values stay as they are. If anything cannot be \
       scanned, there is no output at all.
 
