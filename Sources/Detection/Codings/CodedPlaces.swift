@@ -158,8 +158,8 @@ struct CodedPlaces {
     var end = run.upperBound
     while end < min(limit, run.upperBound + 2), text[end] == UInt8(ascii: "=") { end += 1 }
     var lastLine = run.lowerBound
-    // Texts are broken into full lines of 60 to 76 letters; the last one is shorter.
-    if run.count >= 48 || isMarked, end == run.upperBound {
+    // Texts are broken into full lines, of 64 or 76 letters mostly; the last one is shorter.
+    if (48...100).contains(run.count) || isMarked, end == run.upperBound {
       while let next = Self.nextLine(text, behind: end, limit) {
         (lastLine, end) = (next.lowerBound, next.upperBound)
         if next.count < run.count || text[end - 1] == UInt8(ascii: "=") { break }
