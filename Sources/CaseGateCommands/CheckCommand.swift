@@ -21,7 +21,7 @@ struct Check: ParsableCommand {
   @Flag(help: "Warnings block, and what cannot be verified is an error.") var strict = false
   @Option(help: "A file of waivers.") var waivers: String?
   @Flag(help: "List every responsibility with what decided it.") var why = false
-  @Option(help: "text or json.") var format: CaseFormat = .text
+  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
 
   func run() throws {
@@ -29,12 +29,13 @@ struct Check: ParsableCommand {
     let files = try ReportFiles(report, inputs: [submission.casePath, submission.customerPath] + attachment)
     let result = try gate.check(
       try submission.submission(attachments: attachment), strict: strict, waiversPath: waivers)
-    func text(_ isJSON: Bool, _ paint: Paint) throws(Problem) -> String {
-      isJSON ? try JSONReport.text(result) : CheckText.report(result, why: why, paint: paint)
+    func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
+      if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
+      return format == .json ? try JSONReport.text(result) : CheckText.report(result, why: why, paint: paint)
     }
-    try files.write { (format) throws(Problem) in try text(format == .json, Paint(isOn: false)) }
+    try files.write { (format) throws(Problem) in try text(format, Paint(isOn: false)) }
     try files.commit()
-    try Terminal.out(try text(format == .json, display.paint))
+    try Terminal.out(try text(format, display.paint))
     throw Ending(ExitStatus(result.verdict))
   }
 }

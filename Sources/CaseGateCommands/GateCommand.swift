@@ -31,7 +31,7 @@ struct Gate: ParsableCommand {
   @Option(help: "Write a signed receipt to this file.") var receipt: String?
   @Option(help: "The signing key, from 'casegate key new --signing'.") var signingKey: String?
   @Flag(help: "Do everything but run COMMAND.") var dryRun = false
-  @Option(help: "text or json.") var format: CaseFormat = .text
+  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
   @Argument(parsing: .postTerminator, help: ArgumentHelp("The program to run, behind '--'.", valueName: "command"))
   var command: [String] = []
@@ -60,12 +60,13 @@ struct Gate: ParsableCommand {
     let key = try signingKey.map { path throws(Problem) in try KeyFile.readSigningKey(at: path) }
     let submission = try submission.submission(attachments: bundles, class: .log)
     let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers)
-    func text(_ isJSON: Bool, _ paint: Paint) throws(Problem) -> String {
-      isJSON ? try JSONReport.text(result) : GateText.report(result, paint: paint)
+    func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
+      if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
+      return format == .json ? try JSONReport.text(result) : GateText.report(result, paint: paint)
     }
-    try files.write { (format) throws(Problem) in try text(format == .json, Paint(isOn: false)) }
+    try files.write { (format) throws(Problem) in try text(format, Paint(isOn: false)) }
     try files.commit()
-    try Terminal.out(try text(format == .json, display.paint))
+    try Terminal.out(try text(format, display.paint))
     guard result.verdict == .pass else { throw Ending(ExitStatus(result.verdict)) }
     if let receiptFile, let key {
       try receiptFile.commit(String(decoding: try gate.receipt(result, signedBy: key), as: UTF8.self))

@@ -90,7 +90,7 @@ struct VaultOptions: ParsableArguments {
   }
 }
 
-extension ScanWriter.Format: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
 
 /// How much is said, and how it looks.
 struct OutputOptions: ParsableArguments {

@@ -4,15 +4,17 @@ internal import Reports
 
 /// The files named by `--report FORMAT=PATH`.
 struct ReportFiles {
-  private let requests: [(format: ScanWriter.Format, file: ResultFile)]
+  private let requests: [(format: ReportFormat, file: ResultFile)]
 
   /// Opens the files; `inputs` is what the run works on besides.
   init(_ options: [String], inputs: [String]) throws(Problem) {
-    var requests: [(ScanWriter.Format, ResultFile)] = []
+    var requests: [(ReportFormat, ResultFile)] = []
     for option in options {
       let parts = option.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let format = ScanWriter.Format(rawValue: String(parts[0])) else {
-        throw Problem(.usage, "--report", "must be FORMAT=PATH", mend: "Formats are text and json")
+      guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
+        throw Problem(
+          .usage, "--report", "must be FORMAT=PATH",
+          mend: "Formats are \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       requests.append((format, try ResultFile(String(parts[1]), inputs: inputs)))
     }
@@ -23,7 +25,7 @@ struct ReportFiles {
     var writers: [ScanWriter] = []
     for (format, file) in requests {
       writers.append(
-        try ScanWriter(format, paint: Paint(isOn: false)) { text throws(Problem) in
+        try ScanWriter(format, version: CaseGate.version, paint: Paint(isOn: false)) { text throws(Problem) in
           try file.write(text)
         })
     }
@@ -31,7 +33,7 @@ struct ReportFiles {
   }
 
   /// Writes the same result in each format asked for.
-  func write(_ text: (ScanWriter.Format) throws(Problem) -> String) throws(Problem) {
+  func write(_ text: (ReportFormat) throws(Problem) -> String) throws(Problem) {
     for (format, file) in requests {
       try file.write(try text(format))
     }

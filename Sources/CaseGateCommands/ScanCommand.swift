@@ -25,8 +25,8 @@ struct Scan: ParsableCommand {
   @OptionGroup var keys: KeyOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "text or json.")
-  var format: ScanWriter.Format = .text
+  @Option(help: "text, json, sarif, junit or github.")
+  var format: ReportFormat = .text
 
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.")
   var report: [String] = []
@@ -42,7 +42,11 @@ struct Scan: ParsableCommand {
     let files = try ReportFiles(report, inputs: paths)
     let text = TextBuffer()
     let writers =
-      [try ScanWriter(format, paint: output.paint, write: { piece throws(Problem) in try text.add(piece) })]
+      [
+        try ScanWriter(
+          format, version: CaseGate.version, paint: output.paint,
+          write: { piece throws(Problem) in try text.add(piece) })
+      ]
       + (try files.scanWriters())
     session.onFinding = { finding throws(Problem) in for writer in writers { try writer.add(finding) } }
     try session.scan(paths)

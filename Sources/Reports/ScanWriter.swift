@@ -2,31 +2,30 @@ public import Model
 
 /// Writes the report of a scan while the scan runs, so that its length does not matter.
 public final class ScanWriter {
-  /// The formats of a scan report.
-  public enum Format: String, Sendable, CaseIterable {
-    /// For people: one line for each value found.
-    case text
-    /// `casegate-scan/1`.
-    case json
-  }
-
-  private let format: Format
+  private let format: ReportFormat
   private let paint: Paint
   private let write: (String) throws(Problem) -> Void
+  /// Writes the formats for other programs.
+  private let alerts: (any AlertWriter)?
   private var count = 0
 
   /// Makes a writer that hands its text to `write`.
-  public init(_ format: Format, paint: Paint, write: @escaping (String) throws(Problem) -> Void) throws(Problem) {
+  public init(
+    _ format: ReportFormat, version: String, paint: Paint, write: @escaping (String) throws(Problem) -> Void
+  ) throws(Problem) {
     self.format = format
     self.paint = paint
     self.write = write
+    alerts = try format.alertWriter("casegate scan", version: version, write)
     if format == .json { try write("{\"schema\":\"casegate-scan/1\",\n\"findings\":[") }
   }
 
   /// Adds a finding.
   public func add(_ finding: Finding) throws(Problem) {
     defer { count += 1 }
+    try alerts?.add(Alert(finding))
     switch format {
+    case .sarif, .junit, .github: break
     case .json: try write((count == 0 ? "\n" : ",\n") + (try JSONReport.line(finding)))
     case .text:
       let pseudonym = finding.pseudonym.map { paint.dim(" -> " + printable($0)) } ?? ""
@@ -39,7 +38,10 @@ public final class ScanWriter {
 
   /// Ends the report.
   public func finish(_ ledger: Ledger) throws(Problem) {
+    for entry in ledger.blocked { try alerts?.add(Alert(blocked: entry)) }
+    try alerts?.finish(ledger.entries.map { AlertCase(name: $0.name, skipped: nil) })
     switch format {
+    case .sarif, .junit, .github: break
     case .json:
       var rows = ""
       for (index, entry) in ledger.entries.enumerated() {

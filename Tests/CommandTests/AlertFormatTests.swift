@@ -1,0 +1,104 @@
+import Foundation
+import FoundationXML
+import TestSupport
+import Testing
+
+/// The reports for other programs, as a user gets them.
+@Suite struct AlertFormatTests {
+  private let folder: TemporaryFolder
+  private static let canary = "canary.bird@example.com"
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("a b.log", text: "one\nmail \(Self.canary) now, <x> & 100%\n")
+    try folder.write("clean.log", text: "nothing\n")
+    try folder.write("core", [0x7F, 0x45, 0x4C, 0x46] + (0..<200).map { UInt8($0) })
+  }
+
+  private func casegate(_ arguments: String) throws -> ProgramResult {
+    try Program.shell("\(Program.path("casegate")) \(arguments)", in: folder.url)
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func sarifHasWhatTheStandardAsksFor() throws {
+    let result = try casegate("scan . --format sarif")
+    #expect(result.status == 2, "a core could not be scanned")
+    let log = try object(result.text)
+    #expect(log["version"] as? String == "2.1.0" && log["$schema"] != nil)
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
+    let rules = try #require(driver["rules"] as? [[String: Any]])
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(driver["name"] as? String == "casegate" && results.count == 2)
+    for result in results {
+      let index = try #require(result["ruleIndex"] as? Int)
+      #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+      #expect((result["message"] as? [String: Any])?["text"] != nil && result["partialFingerprints"] != nil)
+      #expect(["error", "warning", "note"].contains(result["level"] as? String ?? ""))
+    }
+    let location = try #require(
+      (results[0]["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
+    #expect((location["artifactLocation"] as? [String: Any])?["uri"] as? String == "a%20b.log")
+    #expect((location["region"] as? [String: Any])?["startLine"] as? Int == 2)
+  }
+
+  @Test func aFingerprintDoesNotDependOnTheLine() throws {
+    _ = try casegate("key new --output k.key")
+    func prints() throws -> [String] {
+      let log = try object(try casegate("scan 'a b.log' --key-file k.key --format sarif").text)
+      let run = try #require((log["runs"] as? [[String: Any]])?.first)
+      return (run["results"] as? [[String: Any]] ?? []).compactMap {
+        ($0["partialFingerprints"] as? [String: String])?["casegate/v1"]
+      }
+    }
+    let before = try prints()
+    try folder.write("a b.log", text: "one\ntwo\nthree\nmail \(Self.canary) now\n")
+    #expect(try prints() == before && before.count == 1)
+  }
+
+  @Test func junitHasATestCaseForEachEntry() throws {
+    let text = try casegate("scan . --format junit").text
+    let document = try XMLDocument(xmlString: text)
+    let cases = try document.nodes(forXPath: "//testcase").compactMap { $0 as? XMLElement }
+    #expect(
+      cases.compactMap { $0.attribute(forName: "name")?.stringValue }.sorted() == ["a b.log", "clean.log", "core"])
+    #expect(try document.nodes(forXPath: "//failure").count == 2)
+    let suite = try #require(try document.nodes(forXPath: "//testsuite").first as? XMLElement)
+    #expect(suite.attribute(forName: "failures")?.stringValue == "2")
+  }
+
+  @Test func annotationsAreEscaped() throws {
+    let lines = try casegate("scan . --format github").text.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("::error file=a b.log,line=2,title=contact.email%3A email::"))
+    #expect(lines[1].hasPrefix("::error file=core,title=bundle.blocked"))
+  }
+
+  @Test func checkAndGateHaveThemToo() throws {
+    let files =
+      "--case \(Repository.fixtures.path())/cases/good-high.yaml --customer \(Repository.fixtures.path())/customers/good.yaml --at 2026-11-24T10:00:00Z"
+    let result = try casegate("check \(files) --format github --report sarif=c.sarif --report junit=c.xml")
+    #expect(result.text.contains("::warning file="))
+    let log = try object(try folder.text("c.sarif"))
+    #expect((log["runs"] as? [[String: Any]])?.count == 1)
+    let document = try XMLDocument(xmlString: try folder.text("c.xml"))
+    #expect(try document.nodes(forXPath: "//testcase").count > 80, "one for each responsibility")
+    let gate = try casegate("gate \(files) 'a b.log' --format sarif")
+    #expect(gate.status == 1 && gate.text.contains("\"uri\":\"a%20b.log\""))
+  }
+
+  @Test func noneHoldsAValue() throws {
+    for format in ["text", "json", "sarif", "junit", "github"] {
+      _ = try casegate("scan 'a b.log' core --report \(format)=r.\(format) --format \(format) > o.\(format)")
+      for file in ["r.\(format)", "o.\(format)"] {
+        let text = try folder.text(file)
+        #expect(!text.contains("canary.bird") && text.contains("mail"), "\(file)")
+      }
+    }
+    let wrong = try casegate("scan . --report sarf=x")
+    #expect(wrong.status == 2 && wrong.errors.contains("sarif"))
+  }
+}
