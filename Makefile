@@ -15,6 +15,7 @@ demo: build
 test: deps
 	swift build $(CONFIG) --build-tests
 	swift test $(CONFIG) --skip-build
+	@sh Scripts/interop.sh $(CASEGATE)
 
 # Everything that CI runs.
 check: lint test rules
