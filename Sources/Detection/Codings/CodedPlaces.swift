@@ -9,8 +9,8 @@ struct CodedPlaces {
     case quotedPrintable(Range<Int>)
     /// A line and those that go on behind it.
     case folded(Range<Int>, keepsBlanks: Bool)
-    /// Letters of base64; `isMarked` when the key before it says so, as `cn::` does in LDIF.
-    /// `lastLine` is where the last of its lines starts.
+    /// Letters of base64, the last line of which starts at `lastLine`; `isMarked` when the key before it says so, as
+    /// `cn::` does in LDIF.
     case base64(Range<Int>, lastLine: Int, isMarked: Bool)
   }
 
@@ -59,7 +59,7 @@ struct CodedPlaces {
       if place - start >= 4 { endRun(text, start..<place, lineStart, range.upperBound) }
       if kind == 2 {
         if text[place] == 0x0A {
-          endLine(text, lineStart..<place, range, isFinal: isFinal)
+          endLine(text, lineStart..<place, range)
           lineStart = place + 1
         } else {
           look(text, place, range.upperBound)
@@ -69,7 +69,7 @@ struct CodedPlaces {
       start = place
     }
     if place - start >= 4 { endRun(text, start..<place, lineStart, range.upperBound) }
-    if lineStart < range.upperBound { endLine(text, lineStart..<range.upperBound, range, isFinal: isFinal) }
+    if lineStart < range.upperBound { endLine(text, lineStart..<range.upperBound, range) }
     if isFinal { open = nil }
   }
 
@@ -100,7 +100,7 @@ struct CodedPlaces {
 
   // MARK: Lines
 
-  private mutating func endLine(_ text: Span<UInt8>, _ line: Range<Int>, _ range: Range<Int>, isFinal: Bool) {
+  private mutating func endLine(_ text: Span<UInt8>, _ line: Range<Int>, _ range: Range<Int>) {
     let end =
       line.upperBound > line.lowerBound && text[line.upperBound - 1] == 0x0D ? line.upperBound - 1 : line.upperBound
     let isLast = line.upperBound + 1 >= range.upperBound
