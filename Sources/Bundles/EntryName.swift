@@ -3,6 +3,36 @@ internal import Model
 internal import Redaction
 internal import RulePacks
 
+/// A name without its values, and what they were.
+struct ScrubbedName {
+  /// A value that was in the name.
+  struct Value {
+    let rule: Rule
+    /// Where it began in the name, in bytes from 0.
+    let offset: Int
+    let length: Int
+    let replacement: [UInt8]
+  }
+
+  /// The name for the output.
+  var bytes: [UInt8]
+  /// What was replaced.
+  let values: [Value]
+
+  /// How many values there were, by category.
+  var hits: [String: Int] { values.reduce(into: [:]) { $0[$1.rule.category.rawValue, default: 0] += 1 } }
+
+  /// The values as findings in the name of `entry`, the scrubbed name of what bears it.
+  func findings(in entry: String) -> [Finding] {
+    values.map { value in
+      Finding(
+        rule: value.rule.id, category: value.rule.category, entry: entry, line: 0, column: value.offset + 1,
+        byteOffset: value.offset, byteLength: value.length, confidence: value.rule.confidence,
+        pseudonym: String(decoding: value.replacement, as: UTF8.self), inName: true)
+    }
+  }
+}
+
 /// Scrubs names of members, and keeps them apart.
 ///
 /// A name is searched like a line of text; what is found is replaced, and `/` stays what it is.
@@ -21,25 +51,28 @@ final class EntryNames {
   /// Two names that become equal, the case of letters ignored, are told apart by `~2`, `~3`, ...
   ///
   /// - Throws: `Problem` of code `unscannable` for a name that leads out of the archive or is too long.
-  func scrubbed(_ path: [UInt8]) throws(Problem) -> [UInt8] {
+  func scrubbed(_ path: [UInt8]) throws(Problem) -> ScrubbedName {
     let inside = try Self.inside(path, limit: session.limits.nameLength)
-    let name = Self.readable(try scrubbedText(inside))
+    var result = try scrubbedText(inside)
+    let name = Self.readable(result.bytes)
     var candidate = name
     var number = 2
     while !used.insert(candidate.map(lowercased)).inserted {
       candidate = Self.numbered(name, number)
       number += 1
     }
-    return candidate
+    result.bytes = candidate
+    return result
   }
 
   /// A path with its values replaced, for names and for targets of links.
-  func scrubbedText(_ path: [UInt8]) throws(Problem) -> [UInt8] {
+  func scrubbedText(_ path: [UInt8]) throws(Problem) -> ScrubbedName {
     let ending = Self.ending(of: path)
     // A leading slash that was taken off made the first part a path; rules for paths want to see it.
     let text = [UInt8(ascii: "/")] + path.dropLast(ending.count)
     let matches = try scan.scan(text.span).matches
     var result: [UInt8] = []
+    var found: [ScrubbedName.Value] = []
     var position = 1
     for match in matches where match.range.lowerBound >= position {
       let replacement = try match.rewritten(text.span) { value, index throws(Problem) in
@@ -47,12 +80,16 @@ final class EntryNames {
         return session.redactor.replacement(for: value, category: rule.category, action: rule.action)
       }
       guard let replacement else { continue }
+      found.append(
+        ScrubbedName.Value(
+          rule: session.detector.rules[match.rule], offset: match.range.lowerBound - 1, length: match.range.count,
+          replacement: replacement))
       result += text[position..<match.range.lowerBound]
       // Neither "/" nor asterisks belong in a name.
       result += replacement.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "*") ? UInt8(ascii: "_") : $0 }
       position = match.range.upperBound
     }
-    return result + text[position...] + ending
+    return ScrubbedName(bytes: result + text[position...] + ending, values: found)
   }
 
   /// The endings that say what a file is, such as `.log.gz`: no part of a value before them.

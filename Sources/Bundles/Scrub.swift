@@ -25,6 +25,7 @@ extension Session {
   ///   with an entry is in the ledger instead.
   public func scrub(_ paths: [String], to output: String, replacing: Bool = false) throws(Problem) -> Outcome {
     try checkConflicts(paths, output)
+    Temporary.sweep(beside: output)
     let asked = try Shape.asked(by: output)
     try learn(from: paths)
     if paths.count == 1, Paths.status(paths[0], followingLinks: true)?.kind != .directory {
@@ -45,18 +46,35 @@ extension Session {
     try scanAll(paths)
   }
 
+  /// The last part of `path` without values, for reports.
+  public func shownName(of path: String) throws(Problem) -> String { try topName(path).shown }
+
+  private func topName(_ path: String) throws(Problem) -> (scrubbed: ScrubbedName, shown: String) {
+    let name = try EntryNames(self).scrubbedText(Array((path == "-" ? "-" : Paths.split(path).name).utf8))
+    return (name, printable(String(decoding: name.bytes, as: UTF8.self)))
+  }
+
   /// One pass over `paths` that writes nothing.
   func scanAll(_ paths: [String]) throws(Problem) {
     for path in paths {
-      let name = path == "-" ? "-" : Paths.split(path).name
+      let (scrubbed, shown) = try topName(path)
       if path != "-", Paths.status(path, followingLinks: true)?.kind == .directory {
         let walk = Walk(self, inputSize: 0, spoolFolder: "")
         try walk.members(
-          of: FolderReader([(path, "")]), at: Walk.Place(name: paths.count > 1 ? name : ""), to: NoMembers())
+          of: FolderReader([(path, "")]), at: Walk.Place(name: paths.count > 1 ? shown : ""), to: NoMembers())
       } else {
         let file = try InputFile(path)
         let walk = Walk(self, inputSize: file.size, spoolFolder: "")
-        try walk.top(file, at: Walk.Place(name: try scrubbedName(name)), to: NullSink(), scanning: true)
+        let place = Walk.Place(name: shown)
+        if !scrubbed.values.isEmpty {
+          // A file is sent under its own name, and whoever writes another chooses that one.
+          try walk.report(scrubbed, at: place)
+          record(
+            LedgerEntry(
+              name: shown, state: .renamed, reason: "the name of the file itself", bytesIn: 0, bytesOut: 0,
+              hits: scrubbed.hits))
+        }
+        try walk.top(file, at: place, to: NullSink(), scanning: true)
       }
     }
   }
@@ -92,7 +110,7 @@ extension Session {
     let digest = path == "-" ? nil : try fileDigest(of: file)
     let shape = path == "-" ? nil : try shapeOrBlocked(file)
     if path != "-" { try file.rewind() }
-    let place = Walk.Place(name: try scrubbedName(Paths.split(path).name))
+    let place = Walk.Place(name: try shownName(of: path))
     if let asked, let shape, let reader = try memberReader(file, shape, for: asked, walk) {
       return try writeMembers(of: reader, asked, to: output, replacing, walk, inputSHA256: digest)
     }
@@ -203,10 +221,6 @@ extension Session {
         throw Problem(.outputConflict, output, "lies inside the input", mend: "Choose a place outside it")
       }
     }
-  }
-
-  private func scrubbedName(_ name: String) throws(Problem) -> String {
-    printable(String(decoding: try EntryNames(self).scrubbedText(Array(name.utf8)), as: UTF8.self))
   }
 }
 

@@ -30,11 +30,14 @@ struct Walk {
     var depth = 0
     var codecDepth = 0
     var renamed = false
+    /// Values that were in the entry's own name, by category.
+    var nameHits: [String: Int] = [:]
 
-    func member(_ path: [UInt8], renamed: Bool) -> Place {
+    func member(_ path: [UInt8], renamed: Bool = false, nameHits: [String: Int] = [:]) -> Place {
       let text = printable(String(decoding: path, as: UTF8.self))
       return Place(
-        name: name.isEmpty ? text : name + "!" + text, depth: depth + 1, codecDepth: 0, renamed: renamed)
+        name: name.isEmpty ? text : name + "!" + text, depth: depth + 1, codecDepth: 0, renamed: renamed,
+        nameHits: nameHits)
     }
 
     var inCodec: Place {
@@ -61,14 +64,11 @@ struct Walk {
   private func contents(_ source: any ByteSource, at place: Place, to sink: any ByteSink) throws(Problem) {
     let head = try Peek(source)
     switch ContentKind(head: head.head) {
-    case .empty: session.record(LedgerEntry(name: place.name, state: place.leafState([:]), bytesIn: 0, bytesOut: 0))
+    case .empty: session.record(place.row([:], bytesIn: 0, bytesOut: 0))
     case .text(let encoding):
       let text = TextScrubber(detector: session.detector, session: session, encoding: encoding, entry: place.name)
       let outcome = try text.run(Metered(head, budget), to: sink)
-      session.record(
-        LedgerEntry(
-          name: place.name, state: place.leafState(outcome.hits), bytesIn: outcome.bytesIn,
-          bytesOut: outcome.bytesOut, hits: outcome.hits))
+      session.record(place.row(outcome.hits, bytesIn: outcome.bytesIn, bytesOut: outcome.bytesOut))
     case .compressed(let codec):
       guard place.codecDepth < session.limits.codecDepth else {
         throw Problem(.limit, "", "is compressed more than \(session.limits.codecDepth) times")
@@ -85,6 +85,8 @@ struct Walk {
           format, in: try head.readAll(limit: session.limits.nestedZip, subject: place.name), subject: place.name)
         : try ArchiveReader(format, from: head, subject: place.name)
       try members(of: reader, at: place, to: try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder))
+      // Its members account for the bytes; the row is for the archive's own name.
+      if place.depth > 0 { session.record(place.row([:], bytesIn: 0, bytesOut: 0)) }
     case .secret(let what, let advice): throw Problem(.unscannable, place.name, "is \(what)", mend: advice)
     case .opaque(let what, let advice):
       guard session.isAllowedUnscanned(place.name) else {
@@ -94,7 +96,7 @@ struct Walk {
       session.record(
         LedgerEntry(
           name: place.name, state: .copied, reason: "\(what), not scanned, allowed by name", bytesIn: count,
-          bytesOut: count))
+          bytesOut: count, hits: place.nameHits))
     }
   }
 
@@ -128,11 +130,13 @@ struct Walk {
             mend: "Send the text that matters, or leave it out")
         }
         let name = try names.scrubbed(member.entry.path)
-        let isRenamed = name != normalised(member.entry.path)
-        try write(member, as: name, at: place.member(name, renamed: isRenamed), names, &outputNames, to: writer)
+        let isRenamed = name.bytes != normalised(member.entry.path)
+        let own = place.member(name.bytes, renamed: isRenamed, nameHits: name.hits)
+        try report(name, at: own)
+        try write(member, as: name.bytes, at: own, names, &outputNames, to: writer)
       } catch {
         guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
-        block(place.member(Array("(a member)".utf8), renamed: false), error)
+        block(place.member(Array("(a member)".utf8)), error)
       }
     }
     if place.depth == 0, session.dropsBlocked { try listDropped(names, to: writer) }
@@ -145,7 +149,7 @@ struct Walk {
     guard !dropped.isEmpty else { return }
     let lines = dropped.map { "\($0.name): \($0.reason ?? "")\n" }
     let text = Array(("Left out by casegate, because it could not be scanned:\n" + lines.joined()).utf8)
-    let name = try names.scrubbed(Array("CASEGATE-DROPPED.txt".utf8))
+    let name = try names.scrubbed(Array("CASEGATE-DROPPED.txt".utf8)).bytes
     let sink = try writer.open(ArchiveEntry(path: name, kind: .file, size: text.count, mode: 0o644, modified: 0))
     try sink.write(text.span)
     try sink.close()
@@ -163,6 +167,7 @@ struct Walk {
     _ outputNames: inout [[UInt8]: [UInt8]], to writer: any MemberWriter
   ) throws(Problem) {
     let entry = member.entry
+    var place = place
     var kind = entry.kind
     switch entry.kind {
     case .file:
@@ -180,7 +185,10 @@ struct Walk {
       guard staysInside(target, from: entry.path) else {
         return block(place, Problem(.unscannable, "", "is a link that leads out of the bundle", mend: "Leave it out"))
       }
-      kind = .symbolicLink(try names.scrubbedText(target))
+      let name = try names.scrubbedText(target)
+      try report(name, at: place)
+      place.nameHits.merge(name.hits, uniquingKeysWith: +)
+      kind = .symbolicLink(name.bytes)
     case .hardLink(let target):
       guard let known = outputNames[normalised(target)] else {
         return block(
@@ -190,8 +198,14 @@ struct Walk {
       kind = .hardLink(known)
     }
     try writer.add(ArchiveEntry(path: name, kind: kind, size: 0, mode: entry.mode, modified: entry.modified))
-    let state = kind == entry.kind ? place.leafState([:]) : .renamed
-    session.record(LedgerEntry(name: place.name, state: state, bytesIn: 0, bytesOut: 0))
+    if kind != entry.kind { place.renamed = true }
+    session.record(place.row([:], bytesIn: 0, bytesOut: 0))
+  }
+
+  /// Tells of the values that were in a name.
+  func report(_ name: ScrubbedName, at place: Place) throws(Problem) {
+    guard let onFinding = session.onFinding else { return }
+    for finding in name.findings(in: place.name) { try onFinding(finding) }
   }
 
   /// The part that every document of Office Open XML has (ECMA-376, part 2), and the one of OpenDocument.
@@ -226,8 +240,10 @@ struct Walk {
 }
 
 extension Walk.Place {
-  /// What became of an entry that was scanned to its end.
-  fileprivate func leafState(_ hits: [String: Int]) -> EntryState {
-    hits.isEmpty ? (renamed ? .renamed : .copied) : .redacted
+  /// The row of an entry that was scanned to its end, with the values found in its content.
+  fileprivate func row(_ hits: [String: Int], bytesIn: Int, bytesOut: Int) -> LedgerEntry {
+    LedgerEntry(
+      name: name, state: hits.isEmpty ? (renamed ? .renamed : .copied) : .redacted, bytesIn: bytesIn,
+      bytesOut: bytesOut, hits: hits.merging(nameHits, uniquingKeysWith: +))
   }
 }

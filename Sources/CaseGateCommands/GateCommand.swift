@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import CaseGateKit
-internal import Files
+internal import Foundation
 internal import Intake
 internal import Model
 internal import Receipts
@@ -11,9 +11,12 @@ struct Gate: ParsableCommand {
     abstract: "Run an upload only when the case is ready and every bundle is clean.",
     discussion: """
       Checks the case, scans the final bytes of each bundle, and only then runs COMMAND, in which {} stands for the \
-      bundles.
+      bundles. What COMMAND gets is a private copy with the same name: the very bytes that were scanned and that the \
+      receipt names, whatever becomes of the original meanwhile.
 
         casegate gate --case case.yaml --customer customer.yaml clean.tar.gz -- curl -T {} https://upload.example.com/
+        casegate gate --case case.yaml --customer customer.yaml clean.tar.gz -- curl -F file=@{} https://upload.example.com/
+        casegate gate --case case.yaml --customer customer.yaml --scrub --key-file site.key logs/ -- ./upload.sh {}
 
       With --receipt and --signing-key a signed receipt is written before COMMAND runs; the far side verifies it with \
       'casegate verify BUNDLE --receipt F --public-key F'.
@@ -28,38 +31,47 @@ struct Gate: ParsableCommand {
   @Argument(help: "Bundles, as they will be sent.") var bundles: [String] = []
   @Flag(help: "Warnings block.") var strict = false
   @Option(help: "A file of waivers.") var waivers: String?
-  @Option(help: "Write a signed receipt to this file.") var receipt: String?
-  @Option(help: "The signing key, from 'casegate key new --signing'.") var signingKey: String?
+  @Flag(help: "Scrub the bundles first, and send the result; a folder becomes a tar.gz.") var scrub = false
+  @OptionGroup var keys: KeyOptions
+  @OptionGroup var styles: StyleOptions
+  @Option(help: ArgumentHelp("Keep a copy of what passed in this folder.", valueName: "folder")) var keep: String?
+  @OptionGroup var receipts: ReceiptOptions
   @Flag(help: "Do everything but run COMMAND.") var dryRun = false
+  @Option(help: ArgumentHelp("How long COMMAND may take: 90s, 30m, 12h.", valueName: "span")) var timeout: TimeSpan?
   @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
   @Argument(parsing: .postTerminator, help: ArgumentHelp("The program to run, behind '--'.", valueName: "command"))
   var command: [String] = []
 
   func validate() throws {
-    if (receipt == nil) != (signingKey == nil) {
-      throw ValidationError("--receipt and --signing-key belong together.")
-    }
-    if receipt != nil, !rules.disable.isEmpty {
+    if receipts.receipt != nil, !rules.disable.isEmpty {
       throw ValidationError("A receipt vouches for all rules, so --receipt and --disable exclude each other.")
     }
     if bundles.isEmpty { throw ValidationError("Name at least one bundle.") }
+    if !scrub, keys.keyFile != nil || !styles.style.isEmpty {
+      throw ValidationError("--key-file and --style are for --scrub.")
+    }
+    if scrub, keep == nil, command.isEmpty || dryRun {
+      throw ValidationError("With --scrub, say where the result goes: behind '--', or with --keep.")
+    }
   }
 
   func run() throws {
     let settings = try rules.settings()
-    if receipt != nil, !settings.disabled.isEmpty {
+    if receipts.receipt != nil, !settings.disabled.isEmpty {
       throw Problem(
         .usage, settings.path ?? "", "leaves out rules, and a receipt vouches for all of them",
         mend: "Take 'disable' out of it, or name other settings with --config")
     }
-    let gate = try rules.caseGate(settings)
-    let inputs = [submission.casePath, submission.customerPath] + bundles
+    let gate = try rules.caseGate(settings, styles: scrub ? styles : nil)
+    let inputs = [submission.casePath, submission.customerPath] + bundles + [waivers].compactMap(\.self)
     let files = try ReportFiles(report, inputs: inputs)
-    let receiptFile = try receipt.map { path throws(Problem) in try ResultFile(path, inputs: inputs) }
-    let key = try signingKey.map { path throws(Problem) in try KeyFile.readSigningKey(at: path) }
-    let submission = try submission.submission(attachments: bundles, class: .log)
-    let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers)
+    let receipt = try receipts.open(apartFrom: inputs)
+    let upload = try UploadCommand(dryRun ? [] : command, bundles: bundles.count)
+    if let keep { try OutgoingBundle.checkRoom(in: keep, for: bundles) }
+    let outgoing = try outgoing(gate, settings, isSent: !upload.isEmpty)
+    let submission = try submission.submission(attachments: outgoing.map(\.path), class: .log)
+    let result = try gate.gate(submission, bundles: outgoing, strict: strict, waiversPath: waivers)
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : GateText.report(result, paint: paint)
@@ -68,18 +80,33 @@ struct Gate: ParsableCommand {
     try files.commit()
     try Terminal.out(try text(format, display.paint))
     guard result.verdict == .pass else { throw Ending(ExitStatus(result.verdict)) }
-    if let receiptFile, let key {
-      try receiptFile.commit(String(decoding: try gate.receipt(result, signedBy: key), as: UTF8.self))
+    if let keep { for bundle in outgoing { try bundle.keep(in: keep) } }
+    if let receipt {
+      let envelope = try gate.receipt(result, signedBy: receipt.key, form: receipts.form)
+      try receipt.file.commit(String(decoding: envelope.bytes, as: UTF8.self))
     }
-    if command.isEmpty || dryRun { return }
-    let words = command.flatMap { $0 == "{}" ? bundles : [$0] }
-    do throws(Problem) {
-      let status = try ChildProcess.run(words)
-      if status == 0 { return }
-      Terminal.note("the gate passed, but '\(words[0])' failed with status \(status)")
-    } catch {
-      Terminal.note("the gate passed, but the command did not run: \(error)")
+    if upload.isEmpty { return }
+    if !upload.namesBundles, !display.quiet {
+      Terminal.note("note: COMMAND has no {}, so it is not told where the bytes are that passed")
     }
+    // The copies are gone with the objects that made them, so these live until the program has ended.
+    let failure = withExtendedLifetime(outgoing) { upload.run(on: outgoing.map(\.path), timeout: timeout?.seconds) }
+    guard let failure else { return }
+    Terminal.note("the gate passed, but \(failure)")
     throw Ending(.commandFailed)
+  }
+
+  /// The bundles as they will be sent.
+  private func outgoing(_ gate: CaseGate, _ settings: ConfigFile, isSent: Bool) throws(Problem) -> [OutgoingBundle] {
+    guard scrub else {
+      return try bundles.map { path throws(Problem) in
+        isSent || keep != nil ? try OutgoingBundle(copying: path) : OutgoingBundle(path)
+      }
+    }
+    let key = try keys.key(settings, quiet: display.quiet)
+    return try bundles.map { path throws(Problem) in
+      let jobs = ProcessInfo.processInfo.activeProcessorCount
+      return try OutgoingBundle(scrubbing: path, with: gate.session(key: key, jobs: jobs))
+    }
   }
 }

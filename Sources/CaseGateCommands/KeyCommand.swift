@@ -16,11 +16,21 @@ struct Key: ParsableCommand {
         --signing the key signs receipts instead.
         """)
     @Option(name: .shortAndLong, help: "Where the key goes; the file must not exist.") var output: String
-    @Flag(help: "An Ed25519 key for receipts, as PEM.") var signing = false
+    @Flag(help: "A key for receipts, as PEM.") var signing = false
+    @Option(help: "With --signing: ed25519, or p256 where the far side cannot verify that.") var scheme: Scheme?
+
+    /// The schemes by the names of the command line.
+    enum Scheme: String, ExpressibleByArgument, CaseIterable {
+      case ed25519, p256
+    }
+
+    func validate() throws {
+      if scheme != nil, !signing { throw ValidationError("--scheme is for --signing.") }
+    }
 
     func run() throws {
       if signing {
-        let key = SigningKey(scheme: .ed25519)
+        let key = SigningKey(scheme: scheme == .p256 ? .p256 : .ed25519)
         try KeyFile.create(key, at: output)
         Terminal.note("signing key written; give the far side the output of 'casegate key public \(output)'")
       } else {

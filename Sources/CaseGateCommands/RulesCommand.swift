@@ -8,7 +8,7 @@ internal import RulePacks
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List, show, check and test rule packs.",
-    subcommands: [List.self, Show.self, Check.self, Test.self, Import.self])
+    subcommands: [List.self, Show.self, Check.self, Test.self, Digest.self, Import.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "All rules in force, one a line.")
@@ -52,6 +52,20 @@ struct Rules: ParsableCommand {
       try Terminal.out("\(packs.count) packs, \(count) rules, \(complaints.count) complaints\n")
       if !complaints.isEmpty { throw Ending(.blocked) }
     }
+  }
+
+  struct Digest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One SHA-256 for all packs in force, to hold receipts against.",
+      discussion: """
+        It is the digest of the lines 'SHA-256 URI' of all packs, sorted, as a receipt lists them.
+
+          casegate verify clean.tar.gz --receipt receipt.json --public-key signing.pub \
+            --rules-digest "$(casegate rules digest)"
+        """)
+    @OptionGroup var rules: RuleOptions
+
+    func run() throws { try Terminal.out(try rules.caseGate(try rules.settings()).rulesDigest() + "\n") }
   }
 
   struct Import: ParsableCommand {

@@ -79,6 +79,7 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
+        ChildProcess.stop(number)
         Temporary.removeAll()
         _exit(128 + number)
       }

@@ -1,76 +1,55 @@
 internal import Bundles
 internal import Files
-internal import Foundation
 public import Model
-public import Receipts
+internal import Redaction
 
 extension CaseGate {
-  /// What names casegate's gate as the verifier in a receipt.
-  static let verifierID = "https://casegate.example/verifier/v1"
-
   /// One verdict over a case and the bundles that go with it.
+  ///
+  /// - Parameters:
+  ///   - submission: the case, with the bundles among its attachments.
+  ///   - bundles: the bundles as they will be sent; private copies, when something is done with them afterwards.
+  ///   - strict: warnings block, and what cannot be verified is an error.
+  ///   - waiversPath: a file of waivers.
+  /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `wrong-kind` or `input-output`.
   public func gate(
-    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waiversPath: String? = nil
+    _ submission: CaseSubmission, bundles: [OutgoingBundle], strict: Bool = false, waiversPath: String? = nil
   ) throws(Problem) -> GateReport {
     let check = try check(submission, strict: strict, waiversPath: waiversPath)
     var rows: [GateReport.Bundle] = []
-    for bundle in bundles {
-      let digest = try fileDigest(of: try InputFile(bundle))
-      let result = try verify(bundle)
-      guard try fileDigest(of: try InputFile(bundle)) == digest else {
-        throw Problem(.inputOutput, bundle, "changed while it was verified", mend: "Run the gate again")
+    for bundle in bundles { rows.append(try row(bundle)) }
+    let waivers = try waiversPath.map { path throws(Problem) in try fileDigest(of: try InputFile(path)) }
+    return GateReport(check: check, bundles: rows, waiversSHA256: waivers)
+  }
+
+  /// One verdict over a case and the files at `bundles`, after which nothing is done with them.
+  public func gate(
+    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waiversPath: String? = nil
+  ) throws(Problem) -> GateReport {
+    try gate(submission, bundles: bundles.map { OutgoingBundle($0) }, strict: strict, waiversPath: waiversPath)
+  }
+
+  private func row(_ bundle: OutgoingBundle) throws(Problem) -> GateReport.Bundle {
+    let name = try session(key: .ephemeral()).shownName(of: bundle.path)
+    if let ledger = bundle.ledger, !ledger.blocked.isEmpty {
+      return GateReport.Bundle(
+        name: name, sha256: nil, verdict: .undecided, findings: [], totals: ledger.totals, blocked: ledger.blocked,
+        scrubbed: ledger.totals)
+    }
+    let file = try InputFile(bundle.path)
+    let digest = try fileDigest(of: file)
+    let result = try verify(bundle.path)
+    guard try fileDigest(of: try InputFile(bundle.path)) == digest else {
+      throw Problem(.inputOutput, bundle.path, "changed while it was verified", mend: "Run the gate again")
+    }
+    let verdict: Verdict =
+      switch result.status {
+      case .pass: .pass
+      case .blocked: .blocked
+      default: .undecided
       }
-      let verdict: Verdict =
-        switch result.status {
-        case .pass: .pass
-        case .blocked: .blocked
-        default: .undecided
-        }
-      rows.append(
-        GateReport.Bundle(
-          name: Paths.split(bundle).name, sha256: digest, verdict: verdict,
-          findings: Array(result.findings.prefix(100)), totals: result.ledger.totals, blocked: result.ledger.blocked))
-    }
-    return GateReport(check: check, bundles: rows)
-  }
-
-  /// A receipt that says of each bundle that the gate passed.
-  ///
-  /// - Throws: `Problem` of code `internal` when the report is not a pass: there is no receipt of a failure.
-  public func receipt(_ report: GateReport, signedBy key: SigningKey) throws(Problem) -> [UInt8] {
-    guard report.verdict == .pass else { throw Problem(.internalError, "receipt", "the gate did not pass") }
-    var subjects: [Statement.Subject] = []
-    for (index, bundle) in report.bundles.enumerated() {
-      subjects.append(
-        try Statement.Subject(
-          name: Statement.Subject.neutralName(for: bundle.name, number: index + 1),
-          digest: try ContentDigest(hex: bundle.sha256)))
-    }
-    var policies: [Statement.Policy] = []
-    for pack in packDigests {
-      policies.append(
-        try Statement.Policy(
-          uri: "https://casegate.example/rules/\(pack.name)@\(pack.version)",
-          digest: try ContentDigest(hex: pack.sha256)))
-    }
-    let statement = try Statement(
-      subjects: subjects, verifier: Self.verifierID, policies: policies, timeCreated: .now,
-      properties: [ReceiptProperty.caseCheckPassed, ReceiptProperty.scanComplete, ReceiptProperty.gatePassed])
-    return try Envelope(signing: statement, with: key).bytes
-  }
-
-  /// Verifies a receipt against a bundle; gives what is wrong with it.
-  public func receiptProblems(
-    _ receiptPath: String, bundle: String, publicKeyPath: String, maxAge: Int? = nil
-  ) throws(Problem) -> [Problem] {
-    let bytes = try InputFile(receiptPath).readAll(limit: 1 << 20, subject: receiptPath)
-    let digest = try ContentDigest(hex: try fileDigest(of: try InputFile(bundle)))
-    let result = Receipt.verify(
-      bytes, bundles: [digest], key: try KeyFile.readVerifyingKey(at: publicKeyPath),
-      requirements: Receipt.Requirements(verifiers: [Self.verifierID], maxAge: maxAge), subject: receiptPath)
-    switch result {
-    case .trusted: return []
-    case .refused(let problems): return problems
-    }
+    return GateReport.Bundle(
+      name: name, sha256: digest, verdict: verdict, findings: result.findings, totals: result.ledger.totals,
+      blocked: result.ledger.blocked, scrubbed: bundle.ledger?.totals)
   }
 }

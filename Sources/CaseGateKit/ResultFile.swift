@@ -31,6 +31,7 @@ public struct ResultFile {
           mend: "Choose another name, or remove it")
       }
     }
+    Temporary.sweep(beside: path)
     file = try OutputFile(path, replacing: true)
   }
 

@@ -7,7 +7,7 @@ internal import Redaction
 
 /// What a second look at a bundle showed.
 public struct BundleVerification: Sendable {
-  /// Values that are still in it, at most 1,000 of them.
+  /// Values that are still in it, at most 10,000 of them; the ledger counts all.
   public let findings: [Finding]
   /// The account of its entries.
   public let ledger: Ledger
@@ -26,7 +26,7 @@ extension CaseGate {
   public func verify(_ bundle: String, manifest: String? = nil) throws(Problem) -> BundleVerification {
     let session = session(key: .ephemeral())
     var findings: [Finding] = []
-    session.onFinding = { finding throws(Problem) in if findings.count < 1_000 { findings.append(finding) } }
+    session.onFinding = { finding throws(Problem) in if findings.count < 10_000 { findings.append(finding) } }
     try session.scan([bundle])
     var mismatches: [String] = []
     if let manifest { mismatches = try Self.mismatches(bundle, session.ledger, try Self.manifest(manifest)) }

@@ -41,6 +41,7 @@ public protocol ByteSink: AnyObject {
     }
     descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system("create a file beside", target) }
+    Temporary.hold(descriptor)
     Temporary.register(temporary)
   }
 
@@ -51,11 +52,23 @@ public protocol ByteSink: AnyObject {
     try writeFully(bytes, to: descriptor, path: target)
   }
 
+  /// Writes all that `source` holds.
+  public func write(contentOf source: any ByteSource) throws(Problem) {
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = try source.read(into: &buffer)
+      if count == 0 { return }
+      try write(buffer.span.extracting(first: count))
+    }
+  }
+
   /// Makes the file durable and gives it its name, with the permissions `mode`.
-  public func commit(mode: UInt32 = 0o644, modified: Int? = nil) throws(Problem) {
+  ///
+  /// - Parameter durably: whether it must outlive a loss of power; not so for a copy that goes when the run ends.
+  public func commit(mode: UInt32 = 0o644, modified: Int? = nil, durably: Bool = true) throws(Problem) {
     guard fchmod(descriptor, mode_t(mode & 0o777)) == 0 else { throw .system("set the permissions of", target) }
     if let modified { Temporary.setModified(descriptor, modified) }
-    guard fsync(descriptor) == 0 else { throw .system("save", target) }
+    if durably { guard fsync(descriptor) == 0 else { throw .system("save", target) } }
     try Temporary.move(temporary, to: target, replacing: replacing)
     isOpen = false
     close(descriptor)
@@ -77,6 +90,7 @@ public final class OutputFolder {
   private let replacing: Bool
   /// Where its content is written meanwhile.
   public let temporary: String
+  private let holder: Int32
   private var isOpen = true
 
   /// Starts a folder that will be `target`.
@@ -86,10 +100,12 @@ public final class OutputFolder {
     temporary = Temporary.name(for: target)
     if !replacing, Paths.exists(target) { throw Paths.exists(conflict: target) }
     guard unsafe mkdir(temporary, 0o700) == 0 else { throw .system("create a folder beside", target) }
+    holder = Temporary.hold(folder: temporary)
     Temporary.register(temporary)
   }
 
   deinit {
+    if holder >= 0 { close(holder) }
     guard isOpen else { return }
     Temporary.remove(temporary)
     Temporary.forget(temporary)
@@ -99,8 +115,9 @@ public final class OutputFolder {
   public func commit(mode: UInt32 = 0o755) throws(Problem) {
     guard unsafe chmod(temporary, mode_t(mode & 0o777 | 0o700)) == 0 else { throw .system("finish", target) }
     if replacing, Paths.exists(target) {
-      // A folder cannot be replaced in one step: the old one steps aside first and goes last.
-      let aside = Temporary.name(for: target)
+      // A folder cannot be replaced in one step: the old one steps aside first and goes last. Should the run be killed in
+      // between, it stays under a name that is never swept.
+      let aside = temporary + ".replaced"
       try Temporary.move(target, to: aside, replacing: false)
       try Temporary.move(temporary, to: target, replacing: false)
       Temporary.remove(aside)

@@ -9,24 +9,63 @@ internal import Synchronization
   internal import Darwin
 #endif
 
-/// What is on disk but not finished; a run that ends, however it ends, leaves none of it.
+/// What is on disk but not finished; a run that ends leaves none of it, and what one that was killed left, the next removes.
 public enum Temporary {
-  private static let open = Mutex<Set<String>>([])
+  private static let unfinished = Mutex<Set<String>>([])
 
   /// Removes everything unfinished; called when a signal ends the run.
   public static func removeAll() {
-    for path in open.withLock({ $0 }) { remove(path) }
+    for path in unfinished.withLock({ $0 }) { remove(path) }
   }
 
-  static func register(_ path: String) { open.withLock { _ = $0.insert(path) } }
+  static func register(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
 
-  static func forget(_ path: String) { open.withLock { _ = $0.remove(path) } }
+  static func forget(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
+
+  /// Marks what is open at `descriptor` as in use; the mark goes when the process does, however it ends.
+  static func hold(_ descriptor: Int32) {
+    // Some network file systems have no such locks; there, nothing is ever swept.
+    _ = flock(descriptor, LOCK_EX | LOCK_NB)
+  }
+
+  /// Opens and marks the folder at `path`; gives the descriptor that holds the mark.
+  static func hold(folder path: String) -> Int32 {
+    let descriptor = systemOpenFolder(path)
+    if descriptor >= 0 { hold(descriptor) }
+    return descriptor
+  }
+
+  /// Removes what runs that were killed have left in the folder of `target`.
+  ///
+  /// Only what is this user's, has a name as `name(for:)` gives it, and is in nobody's use. What is younger than a minute
+  /// may belong to a run that is about to mark it.
+  public static func sweep(beside target: String) {
+    let folder = Paths.split(target).folder
+    guard case .success(let names) = Paths.names(in: folder.isEmpty ? "." : folder) else { return }
+    for name in names where isTemporary(name) {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      guard let status = Paths.status(path), status.isOurs, status.kind == .file || status.kind == .directory,
+        Int(time(nil)) - status.modified > 60
+      else { continue }
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+      close(descriptor)
+    }
+  }
+
+  private static let mark = ".casegate-"
+
+  private static func isTemporary(_ name: String) -> Bool {
+    guard name.hasPrefix("."), let at = name.ranges(of: mark).last else { return false }
+    return at.lowerBound > name.startIndex && UInt64(name[at.upperBound...], radix: 36) != nil
+  }
 
   /// A hidden name in the folder of `target`, so that the last step is a rename within one file system.
   static func name(for target: String) -> String {
     let (folder, name) = Paths.split(target)
     let code = String(UInt64.random(in: .min ... .max), radix: 36)
-    return (folder.isEmpty ? "" : folder + "/") + ".\(name.prefix(100)).casegate-\(code)"
+    return (folder.isEmpty ? "" : folder + "/") + ".\(name.prefix(100))\(mark)\(code)"
   }
 
   /// Renames, and makes the rename durable.

@@ -6,7 +6,7 @@ public struct Finding: Sendable, Hashable, Codable {
   public let category: Category
   /// The way to the entry, `!` between an archive and its member: `outer.tar.gz!inner.zip!a.log`.
   public let entry: String
-  /// The line, counted from 1.
+  /// The line, counted from 1; 0 for a value in a name.
   public let line: Int
   /// The column in bytes, counted from 1.
   public let column: Int
@@ -20,11 +20,16 @@ public struct Finding: Sendable, Hashable, Codable {
   public let pseudonym: String?
   /// The rules that claimed part of the value and lost, with their bytes in it; nil unless an explanation was asked for.
   public let claims: [String]?
+  /// True for a value in the name of an entry, or in the target of a link, and not in its content; nil otherwise.
+  public let inName: Bool?
+
+  /// Where in its entry the value stands, for people: `12:3`, or `in the name`.
+  public var place: String { inName == true ? "in the name" : "\(line):\(column)" }
 
   /// Makes a finding.
   public init(
     rule: String, category: Category, entry: String, line: Int, column: Int, byteOffset: Int, byteLength: Int,
-    confidence: Confidence, pseudonym: String?, claims: [String]? = nil
+    confidence: Confidence, pseudonym: String?, claims: [String]? = nil, inName: Bool? = nil
   ) {
     self.rule = rule
     self.category = category
@@ -36,6 +41,7 @@ public struct Finding: Sendable, Hashable, Codable {
     self.confidence = confidence
     self.pseudonym = pseudonym
     self.claims = claims
+    self.inName = inName
   }
 
   enum CodingKeys: String, CodingKey {
@@ -43,5 +49,6 @@ public struct Finding: Sendable, Hashable, Codable {
     case byteOffset = "byte_offset"
     case byteLength = "byte_length"
     case confidence, pseudonym, claims
+    case inName = "in_name"
   }
 }

@@ -15,14 +15,31 @@ extension Statement {
       self.digest = digest
     }
 
+    /// Whether it is about the case, and not a pack of rules for bundles: the responsibilities, and waivers.
+    public var isAboutCase: Bool {
+      [Self.intakeURI, Self.waiversURI].contains { uri == $0 || uri.hasPrefix($0 + "@") }
+    }
+
+    /// What the URIs of rule packs begin with; the pack's name and version follow.
+    public static let rulesURI = "https://casegate.example/rules"
+    /// Names the responsibilities that a case was checked against.
+    public static let intakeURI = "https://casegate.example/intake"
+    /// Names the waivers of a case.
+    public static let waiversURI = "https://casegate.example/waivers"
+
     /// One policy that stands for all of `policies`, for a predicate that has room for one only.
     ///
     /// Its digest is that of the lines `<digest> <uri>`, sorted, each with its line end, so anybody who has the packs can
     /// compute it with `sort` and `sha256sum`.
     public static func combined(_ policies: [Policy], uri: String) throws(Problem) -> Policy {
+      try Policy(uri: uri, digest: digest(ofAll: policies))
+    }
+
+    /// The digest of `combined`.
+    public static func digest(ofAll policies: [Policy]) -> ContentDigest {
       let lines = Set(policies.map { "\($0.digest.hex) \($0.uri)\n" }).map { Array($0.utf8) }
         .sorted { $0.lexicographicallyPrecedes($1) }
-      return try Policy(uri: uri, digest: ContentDigest(of: lines.flatMap { $0 }))
+      return ContentDigest(of: lines.flatMap { $0 })
     }
   }
 }

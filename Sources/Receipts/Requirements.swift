@@ -5,7 +5,7 @@ extension Receipt {
   public struct Requirements: Sendable, Hashable {
     /// The verifiers that may have judged; nil lets any, since the key already tells who speaks.
     public var verifiers: Set<String>?
-    /// The digests of rules that may have been used; nil lets any.
+    /// The digests of rules that may have been used, of single packs or of all together; nil lets any.
     public var allowedRules: Set<ContentDigest>?
     /// What must have been found to hold.
     public var properties: Set<String>
@@ -45,7 +45,9 @@ extension Receipt {
       if let verifiers, !verifiers.contains(statement.verifier) {
         refuse("the receipt comes from a verifier that is not allowed", "Run the gate with an allowed version")
       }
-      if let allowedRules, !statement.policies.allSatisfy({ allowedRules.contains($0.digest) }) {
+      if let allowedRules, !allowedRules.contains(statement.rulesDigest),
+        !statement.rulePolicies.allSatisfy({ allowedRules.contains($0.digest) })
+      {
         refuse("the bundle was judged by rules that are not allowed", "Run the gate with the rules the receiver names")
       }
       let missing = properties.subtracting(statement.properties).sorted()

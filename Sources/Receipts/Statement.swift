@@ -18,6 +18,11 @@ public struct Statement: Sendable, Hashable {
       case .vsa: "https://slsa.dev/verification_summary/v1"
       }
     }
+
+    /// Says what is wrong with the resource, before the work that a statement is about.
+    public func check() throws(Problem) {
+      if case .vsa(let resource) = self { try ReferenceRule.check(resource, what: "the resource URI") }
+    }
   }
 
   static let type = "https://in-toto.io/Statement/v1"
@@ -47,8 +52,8 @@ public struct Statement: Sendable, Hashable {
     guard !policies.isEmpty else {
       throw Problem(.invalidFile, "receipt", "a statement names no policy", mend: "Name the rule packs that were used")
     }
-    if case .vsa(let resource) = form {
-      try ReferenceRule.check(resource, what: "the resource URI")
+    try form.check()
+    if case .vsa = form {
       guard policies.count == 1 else {
         throw Problem(
           .invalidFile, "receipt", "a verification summary can name one policy only",
@@ -62,6 +67,16 @@ public struct Statement: Sendable, Hashable {
     self.policies = policies
     self.timeCreated = timeCreated
     self.properties = properties
+  }
+
+  /// The policies that are packs of rules for bundles.
+  var rulePolicies: [Policy] { policies.filter { !$0.isAboutCase } }
+
+  /// One digest for all packs of rules that the bundles were judged by; `casegate rules digest` prints it.
+  public var rulesDigest: ContentDigest {
+    // A verification summary names one policy, which stands for all packs already.
+    if case .vsa = form { return policies[0].digest }
+    return Policy.digest(ofAll: rulePolicies)
   }
 
   private static func check(_ properties: [String]) throws(Problem) {

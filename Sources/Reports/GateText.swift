@@ -11,11 +11,14 @@ public enum GateText {
       }
       for finding in bundle.findings.prefix(20) {
         text +=
-          "\(paint.red("found")) \(bundle.name): \(finding.entry):\(finding.line):\(finding.column) \(finding.category.rawValue) [\(finding.rule)]\n"
+          "\(paint.red("found")) \(bundle.name): \(finding.entry):\(finding.place): \(finding.category.rawValue) [\(finding.rule)]\n"
+      }
+      if let scrubbed = bundle.scrubbed {
+        text += "scrubbed \(bundle.name): \(scrubbed.hits.values.reduce(0, +)) values replaced\n"
       }
       let found = bundle.totals.hits.values.reduce(0, +)
       text +=
-        "bundle \(paint.verdict(bundle.verdict)) \(bundle.name): \(bundle.totals.entries) entries, \(found) values, sha256 \(bundle.sha256)\n"
+        "bundle \(paint.verdict(bundle.verdict)) \(bundle.name): \(bundle.totals.entries) entries, \(found) values\(bundle.sha256.map { ", sha256 " + $0 } ?? "")\n"
     }
     return text + "gate \(paint.verdict(report.verdict))\n"
   }

@@ -30,7 +30,7 @@ public final class ScanWriter {
     case .text:
       let pseudonym = finding.pseudonym.map { paint.dim(" -> " + printable($0)) } ?? ""
       try write(
-        "\(finding.entry):\(finding.line):\(finding.column): \(paint.bold(finding.category.rawValue)), "
+        "\(finding.entry):\(finding.place): \(paint.bold(finding.category.rawValue)), "
           + "\(finding.byteLength) bytes [\(finding.rule)]\(pseudonym)\n")
       for claim in finding.claims ?? [] { try write(paint.dim("    lost by \(claim)") + "\n") }
     }

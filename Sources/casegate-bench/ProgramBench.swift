@@ -39,5 +39,5 @@ private let sedPatterns = [
 
 private func shell(_ command: String) throws(Problem) {
   let status = try ChildProcess.run(["sh", "-c", command])
-  guard status == 0 else { throw Problem(.internalError, command, "failed with status \(status)") }
+  guard status == .exited(0) else { throw Problem(.internalError, command, "failed with status \(status)") }
 }

@@ -93,4 +93,36 @@ import Testing
     #expect(Paths.lies(folder.path("link/new.zip"), in: folder.path("d")))
     #expect(!Paths.lies(folder.path("d2.zip"), in: folder.path("d")))
   }
+
+  @Test func whatAKilledRunLeftIsRemovedAndNothingElse() throws {
+    func age(_ name: String) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -3_600)], ofItemAtPath: folder.path(name))
+    }
+    try folder.write(".a.tar.casegate-1x2y3z", text: "left behind")
+    try folder.write(".bundle.casegate-9z/inner.log", text: "left behind")
+    try folder.write(".casegate-notes", text: "somebody's")
+    try folder.write(".b.casegate-NOT-A-CODE", text: "somebody's")
+    try folder.write(".out.casegate-1x.replaced/old.log", text: "an output that was to be replaced")
+    try folder.write(".young.casegate-1", text: "of a run that has just begun")
+    let inUse = try OutputFile(folder.path("c"))
+    let unfinished = try #require(try folder.names().first { $0.hasPrefix(".c.casegate-") })
+    for name in try folder.names() where !name.contains("young") { try age(name) }
+    Temporary.sweep(beside: folder.path("a.tar"))
+    #expect(
+      Set(try folder.names()) == [
+        ".casegate-notes", ".b.casegate-NOT-A-CODE", ".out.casegate-1x.replaced", ".young.casegate-1", unfinished,
+      ])
+    try inUse.commit()
+    #expect(folder.exists("c"))
+  }
+
+  @Test func aFolderIsReplaced() throws {
+    try folder.write("out/old.log", text: "old")
+    let output = try OutputFolder(folder.path("out"), replacing: true)
+    try Data("new".utf8).write(to: URL(filePath: output.temporary + "/new.log"))
+    try output.commit()
+    #expect(try folder.names() == ["out"])
+    #expect(folder.exists("out/new.log") && !folder.exists("out/old.log"))
+  }
 }

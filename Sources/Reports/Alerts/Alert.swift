@@ -35,9 +35,10 @@ extension Alert {
     self.init(
       rule: finding.rule, title: finding.category.rawValue,
       level: finding.category.severity == .low ? .warning : .error,
-      message: "\(finding.category.rawValue), \(finding.byteLength) bytes at column \(finding.column)"
+      message: "\(finding.category.rawValue), \(finding.byteLength) bytes "
+        + (finding.inName == true ? "in the name" : "at column \(finding.column)")
         + (finding.pseudonym.map { "; becomes \(printable($0))" } ?? ""),
-      file: file, line: finding.line, testCase: file,
+      file: file, line: finding.inName == true ? nil : finding.line, testCase: file,
       fingerprint: [finding.rule, finding.category.rawValue, finding.pseudonym ?? "", file].joined(separator: "|"),
       waiver: nil)
   }
