@@ -5,17 +5,20 @@ BIN     := .build/release
 CASEGATE := $(BIN)/casegate
 PACKAGES := libpcre2-dev libarchive-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev liblz4-dev
 # What the tests hold the results against.
-TOOLS    := python3 tar gzip bzip2 xz zstd lz4 cpio 7z
+TOOLS    := python3 tar gzip bzip2 xz zstd lz4 cpio 7z curl
+# Servers that the examples for scripts are run against.
+SERVERS  := openssh-server openssh-client nginx-light python3-venv
 
-.PHONY: demo test check build deps lint rules bench quality clean
+.PHONY: demo test check build deps servers lint rules bench quality clean
 
 demo: build
 	@sh Scripts/demo.sh $(CASEGATE) $(BIN)/casegate-fixtures
 
-test: deps
+test: deps servers
 	swift build $(CONFIG) --build-tests
 	swift test $(CONFIG) --skip-build
 	@sh Scripts/interop.sh $(CASEGATE)
+	@sh Scripts/integrations.sh $(CASEGATE)
 
 # Everything that CI runs.
 check: lint test rules
@@ -24,12 +27,22 @@ build: deps
 	swift build $(CONFIG) --product casegate
 	swift build $(CONFIG) --product casegate-fixtures
 
-# Installs what is missing; a machine that has everything needs no rights and no network.
-deps:
-	@missing=""; for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+# Programs only: what is installed here as a service is stopped, and does not start with the machine.
+servers:
+	@if ! dpkg -s $(SERVERS) >/dev/null 2>&1; then \
+	  known=$$(for s in ssh nginx; do systemctl is-enabled $$s 2>/dev/null; done); $(call install,$(SERVERS)); \
+	  case $$known in *enabled*) ;; *) sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	    $$sudo systemctl disable --now ssh nginx >/dev/null 2>&1 || true ;; esac; fi
+
+# Installs those packages of a list that are missing.
+install = missing=""; for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  echo "installing$$missing"; $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $$missing; fi
+
+# Installs what is missing; a machine that has everything needs no rights and no network.
+deps:
+	@$(call install,$(PACKAGES))
 	@missing=""; for t in $(TOOLS); do command -v $$t >/dev/null || missing="$$missing $$t"; done; \
 	missing=$$(echo "$$missing" | sed 's/\bxz\b/xz-utils/; s/\b7z\b/p7zip-full/'); \
 	if [ -n "$$missing" ]; then \

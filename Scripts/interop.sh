@@ -5,8 +5,8 @@
 set -eu
 casegate=$1
 room=.build/interop
-if [ ! -x "$room/bin/python3" ] || ! "$room/bin/python3" -c 'import securesystemslib, in_toto_attestation' 2>/dev/null; then
-  if ! { python3 -m venv "$room" && "$room/bin/pip" install -q 'securesystemslib[crypto]' in-toto-attestation; } >&2; then
+if [ ! -x "$room/bin/python3" ] || ! "$room/bin/python3" -c 'import securesystemslib, in_toto_attestation, pre_commit' 2>/dev/null; then
+  if ! { python3 -m venv "$room" && "$room/bin/pip" install -q 'securesystemslib[crypto]' in-toto-attestation pre-commit; } >&2; then
     echo "receipts were not verified by other software: it could not be installed" >&2
     [ "${INTEROP:-}" != required ]
     exit

@@ -25,10 +25,11 @@ struct Check: ParsableCommand {
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
 
   func run() throws {
-    let gate = try rules.caseGate(try rules.settings())
+    let settings = try rules.settings()
+    let gate = try rules.caseGate(settings)
     let files = try ReportFiles(report, inputs: [submission.casePath, submission.customerPath] + attachment)
     let result = try gate.check(
-      try submission.submission(attachments: attachment), strict: strict, waiversPath: waivers)
+      try submission.submission(attachments: attachment), strict: strict, waivers: try settings.waiverFile(or: waivers))
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : CheckText.report(result, why: why, paint: paint)

@@ -23,7 +23,7 @@ struct RuleOptions: ParsableArguments {
 
   /// The settings in force.
   func settings() throws(Problem) -> ConfigFile {
-    try ConfigFile(named: config, environment: ProcessInfo.processInfo.environment["CASEGATE_CONFIG"])
+    try ConfigFile(named: config, environment: ProcessInfo.processInfo.environment)
   }
 
   /// The rules in force, for commands that only look at them.

@@ -24,7 +24,7 @@ public struct Root: ParsableCommand {
     version: Version.text,
     subcommands: [
       Init.self, Check.self, Targets.self, Scan.self, Scrub.self, Filter.self, Verify.self, Gate.self, Token.self,
-      Reveal.self, Key.self, ReceiptTool.self, Rules.self, Explain.self,
+      Reveal.self, Key.self, ReceiptTool.self, Rules.self, Config.self, Explain.self,
     ])
 
   /// Makes the command.

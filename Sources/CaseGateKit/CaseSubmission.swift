@@ -57,17 +57,16 @@ extension CaseGate {
   ///
   /// - Parameters:
   ///   - strict: warnings block, and what cannot be verified is an error.
-  ///   - waiversPath: a file of waivers.
+  ///   - waivers: exceptions that were decided on.
   public func check(
-    _ submission: CaseSubmission, strict: Bool = false, waiversPath: String? = nil
+    _ submission: CaseSubmission, strict: Bool = false, waivers: WaiverFile? = nil
   ) throws(Problem) -> CheckReport {
     let policy = try Policy.builtIn()
     let report = CaseCheck(policy: policy).run(
       submission.caseFile, submission.customer, at: submission.instant, strict: strict,
       attachments: submission.attachments, textFindings: try textFindings(submission.caseFile))
-    guard let waiversPath else { return report }
-    return try Waivers.load(waiversPath, policy: policy)
-      .applied(to: report, submission.customer, at: submission.instant, strict: strict)
+    guard let waivers else { return report }
+    return waivers.waivers.applied(to: report, submission.customer, at: submission.instant, strict: strict)
   }
 
   /// The service-level targets of a case; its attachments are taken to be there.

@@ -10,23 +10,22 @@ extension CaseGate {
   ///   - submission: the case, with the bundles among its attachments.
   ///   - bundles: the bundles as they will be sent; private copies, when something is done with them afterwards.
   ///   - strict: warnings block, and what cannot be verified is an error.
-  ///   - waiversPath: a file of waivers.
+  ///   - waivers: exceptions that were decided on.
   /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `wrong-kind` or `input-output`.
   public func gate(
-    _ submission: CaseSubmission, bundles: [OutgoingBundle], strict: Bool = false, waiversPath: String? = nil
+    _ submission: CaseSubmission, bundles: [OutgoingBundle], strict: Bool = false, waivers: WaiverFile? = nil
   ) throws(Problem) -> GateReport {
-    let check = try check(submission, strict: strict, waiversPath: waiversPath)
+    let check = try check(submission, strict: strict, waivers: waivers)
     var rows: [GateReport.Bundle] = []
     for bundle in bundles { rows.append(try row(bundle)) }
-    let waivers = try waiversPath.map { path throws(Problem) in try fileDigest(of: try InputFile(path)) }
-    return GateReport(check: check, bundles: rows, waiversSHA256: waivers)
+    return GateReport(check: check, bundles: rows, waiversSHA256: waivers?.sha256)
   }
 
   /// One verdict over a case and the files at `bundles`, after which nothing is done with them.
   public func gate(
-    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waiversPath: String? = nil
+    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waivers: WaiverFile? = nil
   ) throws(Problem) -> GateReport {
-    try gate(submission, bundles: bundles.map { OutgoingBundle($0) }, strict: strict, waiversPath: waiversPath)
+    try gate(submission, bundles: bundles.map { OutgoingBundle($0) }, strict: strict, waivers: waivers)
   }
 
   private func row(_ bundle: OutgoingBundle) throws(Problem) -> GateReport.Bundle {

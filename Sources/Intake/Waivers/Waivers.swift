@@ -12,8 +12,13 @@ public struct Waivers: Sendable {
   ///
   /// - Throws: `Problem` of code `invalid-file` that names file, line and column.
   public init(_ root: YAMLValue, policy: Policy) throws(Problem) {
+    try self.init(list: try root.map(["waivers"]).required("waivers"), policy: policy)
+  }
+
+  /// Reads a list of waivers, such as the one in a site's settings.
+  public init(list: YAMLValue, policy: Policy) throws(Problem) {
     var waivers: [Waiver] = []
-    for item in try root.map(["waivers"]).required("waivers").list() { waivers.append(try Waiver(item, policy)) }
+    for item in try list.list() { waivers.append(try Waiver(item, policy)) }
     self.waivers = waivers
     self.policy = policy
   }
