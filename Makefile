@@ -9,7 +9,7 @@ TOOLS    := python3 tar gzip bzip2 xz zstd lz4 cpio 7z curl
 # Servers that the examples for scripts are run against.
 SERVERS  := openssh-server openssh-client nginx-light python3-venv
 
-.PHONY: demo test check build deps servers lint rules bench quality clean
+.PHONY: demo test check build deps servers lint rules bench quality docs clean
 
 demo: build
 	@sh Scripts/demo.sh $(CASEGATE) $(BIN)/casegate-fixtures
@@ -19,6 +19,7 @@ test: deps servers
 	swift test $(CONFIG) --skip-build
 	@sh Scripts/interop.sh $(CASEGATE)
 	@sh Scripts/integrations.sh $(CASEGATE)
+	@sh Scripts/example.sh $(CASEGATE)
 
 # Everything that CI runs.
 check: lint test rules
@@ -62,6 +63,16 @@ bench: build
 quality: deps
 	swift build $(CONFIG) --product casegate-quality
 	$(BIN)/casegate-quality
+
+# The library's documentation, as a DocC archive.
+docs: deps
+	rm -rf .build/docs && mkdir -p .build/docs/all .build/docs/kit
+	swift build $(CONFIG) --target CaseGateKit --scratch-path .build/docs/build \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(CURDIR)/.build/docs/all
+	cp .build/docs/all/CaseGateKit*.json .build/docs/kit
+	docc convert Sources/CaseGateKit/CaseGateKit.docc --fallback-display-name CaseGateKit \
+	  --fallback-bundle-identifier example.casegate --additional-symbol-graph-dir .build/docs/kit \
+	  --output-dir .build/docs/CaseGateKit.doccarchive
 
 clean:
 	rm -rf .build Fixtures/generated

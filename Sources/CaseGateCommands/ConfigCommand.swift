@@ -58,7 +58,9 @@ struct Config: ParsableCommand {
     add("key_file", [keys.keyFile].compactMap(\.self), "--key-file")
     add("rules", rules.rules, "--rules")
     add("disable", rules.disable, "--disable")
-    if !rows.contains(where: { $0.key == "style" }) { rows.append(Row(key: "style", value: "shape", origin: "default")) }
+    if !rows.contains(where: { $0.key == "style" }) {
+      rows.append(Row(key: "style", value: "shape", origin: "default"))
+    }
     if !rows.contains(where: { $0.key == "key_file" }) {
       rows.append(Row(key: "key_file", value: "none: a new key for each run", origin: "default"))
     }

@@ -71,7 +71,8 @@ struct Gate: ParsableCommand {
     if let keep { try OutgoingBundle.checkRoom(in: keep, for: bundles) }
     let outgoing = try outgoing(gate, settings, isSent: !upload.isEmpty)
     let submission = try submission.submission(attachments: outgoing.map(\.path), class: .log)
-    let result = try gate.gate(submission, bundles: outgoing, strict: strict, waivers: try settings.waiverFile(or: waivers))
+    let result = try gate.gate(
+      submission, bundles: outgoing, strict: strict, waivers: try settings.waiverFile(or: waivers))
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : GateText.report(result, paint: paint)

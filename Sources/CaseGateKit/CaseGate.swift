@@ -1,7 +1,8 @@
 public import Bundles
 public import Detection
 internal import Files
-public import Model
+// The words that results are told in belong to the front door.
+@_exported public import Model
 internal import Receipts
 public import Redaction
 public import RulePacks
@@ -10,8 +11,10 @@ public import RulePacks
 ///
 /// ```swift
 /// let gate = try CaseGate()
-/// let session = gate.session(key: .ephemeral())
-/// let outcome = try session.scrub(["logs.tar.gz"], to: "logs-scrubbed.tar.gz")
+/// let manifest = try gate.scrub(["logs.tar.gz"], to: "clean.tar.gz", options: ScrubOptions(keyFile: "site.key"))
+/// let submission = try CaseSubmission(
+///   casePath: "case.yaml", customerPath: "customer.yaml", attachments: ["clean.tar.gz"])
+/// let verdict = try gate.gate(submission, bundles: ["clean.tar.gz"]).verdict
 /// ```
 public struct CaseGate: Sendable {
   /// The version of the tool and the library.

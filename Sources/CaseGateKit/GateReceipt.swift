@@ -42,6 +42,13 @@ extension CaseGate {
     return try Envelope(signing: statement, with: key)
   }
 
+  /// The bytes of a receipt, signed with the key in the file at `signingKeyFile`.
+  ///
+  /// - Throws: `Problem` of code `untrusted` when others can read the key, `internal` when the report is not a pass.
+  public func receipt(_ report: GateReport, signingKeyFile: String) throws(Problem) -> [UInt8] {
+    try receipt(report, signedBy: try KeyFile.readSigningKey(at: signingKeyFile)).bytes
+  }
+
   /// One digest for all rule packs in force, in hexadecimal; receipts can be held against it.
   public func rulesDigest() throws(Problem) -> String { Statement.Policy.digest(ofAll: try rulePolicies()).hex }
 
