@@ -68,9 +68,10 @@ struct Gate: ParsableCommand {
     let files = try ReportFiles(report, inputs: inputs)
     let receipt = try receipts.open(apartFrom: inputs)
     let upload = try UploadCommand(dryRun ? [] : command, bundles: bundles.count)
-    if let keep { try OutgoingBundle.checkRoom(in: keep, for: bundles) }
+    if let keep { try OutgoingBundle.checkRoom(in: keep, for: scrub ? [] : bundles) }
     let outgoing = try outgoing(gate, settings, isSent: !upload.isEmpty)
-    let submission = try submission.submission(attachments: outgoing.map(\.path), class: .log)
+    let attachments = zip(bundles, outgoing).map { $1.isThere ? $1.path : $0 }
+    let submission = try submission.submission(attachments: attachments, class: .log)
     let result = try gate.gate(
       submission, bundles: outgoing, strict: strict, waivers: try settings.waiverFile(or: waivers))
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {

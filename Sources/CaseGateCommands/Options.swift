@@ -131,10 +131,10 @@ final class ProgressLine {
     if total > bytes {
       text += String(format: ", %d %%, %.0f s left", bytes * 100 / total, Double(total - bytes) / max(rate, 1))
     }
-    FileHandle.standardError.write(Data("\r\(text)\u{1B}[K".utf8))
+    Terminal.remark("\r\(text)\u{1B}[K")
   }
 
   func end() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { Terminal.remark("\r\u{1B}[K") }
   }
 }

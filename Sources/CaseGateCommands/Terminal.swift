@@ -12,7 +12,18 @@ enum Terminal {
   }
 
   /// Says something beside the result.
-  static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func note(_ text: String) { remark(text + "\n") }
+
+  /// Writes to standard error; where nobody reads it, the work goes on all the same.
+  static func remark(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes { unsafe write(2, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
 
   /// Says what went wrong.
   static func error(_ problem: Problem) { note("\(paint(forError: true).red("error:")) \(problem)") }

@@ -8,10 +8,12 @@ internal import Reports
 public enum Tool {
   /// Parses and runs `arguments` and ends the process.
   public static func main(_ arguments: [String]) -> Never {
+    StandardFiles.claim()
     signal(SIGPIPE, SIG_IGN)
     Interruption.install()
     Crash.install()
     do {
+      try refuseForeignNames()
       var command = try Root.parseAsRoot(arguments)
       try command.run()
       end(.pass)
@@ -35,6 +37,18 @@ public enum Tool {
       }
       Terminal.note(text)
       end(.undecided)
+    }
+  }
+
+  /// Swift mends arguments that are not UTF-8, and what is mended names another file, or none.
+  private static func refuseForeignNames() throws(Problem) {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = unsafe CommandLine.unsafeArgv[index], unsafe String(validatingCString: argument) == nil
+      else {
+        continue
+      }
+      let shown = unsafe printable(String(cString: argument))
+      throw Problem(.usage, shown, "is not UTF-8", mend: "Rename the file, or pack it into an archive")
     }
   }
 

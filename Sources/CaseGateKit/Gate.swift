@@ -30,7 +30,7 @@ extension CaseGate {
 
   private func row(_ bundle: OutgoingBundle) throws(Problem) -> GateReport.Bundle {
     let name = try session(key: .ephemeral()).shownName(of: bundle.path)
-    if let ledger = bundle.ledger, !ledger.blocked.isEmpty {
+    if let ledger = bundle.ledger, !bundle.isThere {
       return GateReport.Bundle(
         name: name, sha256: nil, verdict: .undecided, findings: [], totals: ledger.totals, blocked: ledger.blocked,
         scrubbed: ledger.totals)

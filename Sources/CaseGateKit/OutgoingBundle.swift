@@ -11,6 +11,8 @@ public final class OutgoingBundle {
   public let path: String
   /// What scrubbing it gave; nil when it is taken as it is.
   public let ledger: Ledger?
+  /// Whether there is something to send; not so when scrubbing was blocked.
+  public var isThere: Bool { ledger?.blocked.isEmpty ?? true }
   private let folder: PrivateFolder?
 
   /// The file itself: enough for a verdict after which nothing is done with it.
@@ -43,7 +45,7 @@ public final class OutgoingBundle {
     ledger = session.ledger
   }
 
-  /// Says before the work begins whether `keep` will find a folder, and no file under the bundles' own names in it.
+  /// Says before the work begins whether `keep` will find a folder, and nothing in it under the names of `bundles`.
   public static func checkRoom(in folder: String, for bundles: [String]) throws(Problem) {
     guard Paths.status(folder, followingLinks: true)?.kind == .directory else {
       throw Problem(.missingFile, folder, "is not a folder", mend: "Make it first, or name another")

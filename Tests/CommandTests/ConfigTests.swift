@@ -70,4 +70,39 @@ import Testing
     #expect(result.status == 2 && result.output.isEmpty && result.errors.contains("others than you"))
     #expect(try filter("-q --config ../.casegate.yaml").text.contains("jane.roe"), "who names a file means it")
   }
+
+  @Test func settingsAreShownWithTheirOrigin() throws {
+    try folder.write("site/.casegate.yaml", text: "style: [token]\nkey_file: site.key\ndisable: contact.email\n")
+    let shown = try Program.shell("cd site/deep && \(program) config --show --style phone=mask", in: folder.url)
+    #expect(shown.text.contains("nearest here or above"))
+    #expect(shown.text.contains(".casegate.yaml:1\n") && shown.text.contains("phone=mask"))
+    #expect(shown.text.split(separator: "\n").contains { $0.contains("phone=mask") && $0.hasSuffix("--style") })
+    try folder.write("home/.config/casegate/config.yaml", text: "style: token\n")
+    _ = try Program.shell("rm site/.casegate.yaml", in: folder.url)
+    let own = try filter("-q", environment: "HOME=$PWD/../../home")
+    #expect(own.text.hasPrefix("call from <phone:"), "\(own.errors)")
+    #expect(try filter("-q", environment: "HOME=$PWD/../../home XDG_CONFIG_HOME=/nowhere").text.contains("+1000"))
+    #expect(try filter("-q", environment: "env -u HOME").text.contains("+1000"))
+    let wrong = try Program.shell("\(program) config --disable no.rule", in: folder.url)
+    #expect(wrong.status == 2 && wrong.output.isEmpty)
+  }
+
+  @Test func waiversMayStandInTheSettings() throws {
+    let waiver =
+      "{rule: DC-8, field: 'case.attachments[0]', reason: The vendor asked for the core file in writing.,"
+      + " owner: jroe, expires: 2026-12-24}"
+    let fixtures = Repository.fixtures.path(percentEncoded: false)
+    let check =
+      "cd site && \(program) check --case \(fixtures)/cases/bad-critical.yaml"
+      + " --customer \(fixtures)/customers/good.yaml --at 2026-11-24T10:00:00Z"
+    #expect(try !Program.shell(check, in: folder.url).text.contains("Waived"))
+    try folder.write("site/.casegate.yaml", text: "waivers:\n  - \(waiver)\n")
+    #expect(try Program.shell(check, in: folder.url).text.contains("Waived until 2026-12-24"))
+    try folder.write("site/w.yaml", text: "waivers:\n  - \(waiver)\n")
+    try folder.write("site/.casegate.yaml", text: "waivers: w.yaml\n")
+    #expect(try Program.shell(check, in: folder.url).text.contains("Waived until 2026-12-24"))
+    try folder.write("site/.casegate.yaml", text: "waivers: [{rule: DC-8}]\n")
+    let wrong = try Program.shell(check, in: folder.url)
+    #expect(wrong.status == 2 && wrong.errors.contains(".casegate.yaml:1"), "\(wrong.errors)")
+  }
 }

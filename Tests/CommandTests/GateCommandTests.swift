@@ -55,6 +55,41 @@ import Testing
     #expect(!folder.exists("no.json"), "there is no receipt of a failure")
   }
 
+  @Test(arguments: ["ed25519", "p256"]) func receiptsAreHeldAgainstWhatTheReceiverAsks(scheme: String) throws {
+    _ = try casegate("key new --signing --scheme \(scheme) --output s.pem")
+    _ = try Program.shell("\(Program.path("casegate")) key public s.pem > s.pub", in: folder.url)
+    let verify = "verify clean.tar.gz --receipt r.json --public-key s.pub"
+    for form in ["", " --predicate vsa --resource https://upload.example.com/4711"] {
+      #expect(try casegate("gate \(ready) clean.tar.gz --receipt r.json --signing-key s.pem\(form)").status == 0)
+      #expect(try casegate(verify + " --max-age 1h").status == 0)
+      let digest = try casegate("rules digest").text.dropLast()
+      #expect(try casegate(verify + " --rules-digest \(digest)").status == 0)
+      #expect(try casegate(verify + " --rules-digest \(String(repeating: "0", count: 64))").status == 1)
+    }
+    let fixtures = Repository.fixtures.path(percentEncoded: false)
+    let waived = try casegate(
+      "gate \(ready) clean.tar.gz --receipt w.json --signing-key s.pem --waivers \(fixtures)/cases/waivers.yaml")
+    #expect(waived.status == 0, "\(waived.errors)")
+    #expect(try casegate("receipt show w.json").text.contains("https://casegate.example/waivers"))
+    #expect(try casegate("receipt show r.json").text.contains("https://upload.example.com/4711"))
+    #expect(try casegate("receipt pae r.json").text.hasPrefix("DSSEv1 28 application/vnd.in-toto+json "))
+    try folder.write("r.sigstore.json", text: try casegate("receipt sigstore r.json").text)
+    #expect(try casegate(verify.replacing("r.json", with: "r.sigstore.json")).status == 0)
+  }
+
+  @Test func everyByteOfAReceiptCounts() throws {
+    _ = try casegate("key new --signing --output s.pem")
+    _ = try Program.shell("\(Program.path("casegate")) key public s.pem > s.pub", in: folder.url)
+    #expect(try casegate("gate \(ready) clean.tar.gz --receipt r.json --signing-key s.pem").status == 0)
+    let receipt = try folder.read("r.json")
+    for step in 1...12 {
+      var changed = receipt
+      changed[changed.count * step / 13] ^= 0x01
+      try folder.write("r.json", changed)
+      #expect(try casegate("verify clean.tar.gz --receipt r.json --public-key s.pub -q").status != 0, "step \(step)")
+    }
+  }
+
   @Test func theVerdictIsMachineReadable() throws {
     let result = try casegate("gate \(ready) logs.tar.gz clean.tar.gz --format json")
     let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any])
