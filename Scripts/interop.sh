@@ -1,13 +1,15 @@
 #!/bin/sh
-# Verifies receipts with software that shares no code with casegate: the golden ones, and one made just now.
+# Verifies receipts with software that shares no code with casegate, the golden ones and one made just now, and has
+# reports read by other software.
 # usage: interop.sh CASEGATE
 # The verifiers come from PyPI; without it, this says so and passes, unless INTEROP=required.
 set -eu
 casegate=$1
 room=.build/interop
-if [ ! -x "$room/bin/python3" ] || ! "$room/bin/python3" -c 'import securesystemslib, in_toto_attestation, pre_commit' 2>/dev/null; then
-  if ! { python3 -m venv "$room" && "$room/bin/pip" install -q 'securesystemslib[crypto]' in-toto-attestation pre-commit; } >&2; then
-    echo "receipts were not verified by other software: it could not be installed" >&2
+if [ ! -x "$room/bin/python3" ] || ! "$room/bin/python3" -c 'import securesystemslib, in_toto_attestation, pre_commit, sarif_pydantic, sarif' 2>/dev/null; then
+  if ! { python3 -m venv "$room" && "$room/bin/pip" install -q 'securesystemslib[crypto]' in-toto-attestation pre-commit \
+    sarif-pydantic sarif-tools; } >&2; then
+    echo "receipts and reports were not verified by other software: it could not be installed" >&2
     [ "${INTEROP:-}" != required ]
     exit
   fi
@@ -26,3 +28,24 @@ echo "nothing to see" > "$work/clean.log"
 "$casegate" gate --case Fixtures/cases/good-high.yaml --customer Fixtures/customers/good.yaml \
   --at 2026-11-24T10:00:00Z "$work/clean.log" --receipt "$work/receipt.json" --signing-key "$work/key.pem" > /dev/null
 verify "$work/receipt.json" "$work/key.pub" "$work/clean.log"
+"$casegate" gate --case Fixtures/cases/good-high.yaml --customer Fixtures/customers/good.yaml --at 2026-11-24T10:00:00Z \
+  "$work/clean.log" --receipt "$work/vsa.json" --signing-key "$work/key.pem" --predicate vsa \
+  --resource https://upload.example.com/4711 > /dev/null
+verify "$work/vsa.json" "$work/key.pub" "$work/clean.log"
+"$casegate" receipt sigstore "$work/receipt.json" > "$work/sigstore.json"
+verify "$work/sigstore.json" "$work/key.pub" "$work/clean.log"
+
+# The bytes that 'receipt pae' prints, with nothing but OpenSSL.
+"$casegate" receipt pae "$work/receipt.json" > "$work/signed"
+python3 -c 'import base64, json, sys; sys.stdout.buffer.write(base64.b64decode(json.load(open(sys.argv[1]))["signatures"][0]["sig"]))' \
+  "$work/receipt.json" > "$work/signature"
+openssl pkeyutl -verify -rawin -pubin -inkey "$work/key.pub" -in "$work/signed" -sigfile "$work/signature" > /dev/null
+echo "ok      OpenSSL: the bytes of 'casegate receipt pae'"
+
+echo 'call from +1 212 555 0147' > "$work/dirty.log"
+"$casegate" gate --case Fixtures/cases/bad-critical.yaml --customer Fixtures/customers/one-contact.yaml \
+  --at 2026-11-24T10:00:00Z "$work/dirty.log" --format sarif > "$work/gate.sarif" || [ $? = 1 ]
+"$room/bin/python3" -c 'import sys; from sarif_pydantic import Sarif; Sarif.model_validate_json(open(sys.argv[1]).read())' "$work/gate.sarif"
+"$room/bin/sarif" summary "$work/gate.sarif" > "$work/summary"
+grep -q telecom "$work/summary" && grep -q CR-2 "$work/summary"
+echo "ok      sarif-pydantic and sarif-tools: the gate's report"
