@@ -21,7 +21,7 @@ struct Check: ParsableCommand {
   @Flag(help: "Warnings block, and what cannot be verified is an error.") var strict = false
   @Option(help: "A file of waivers.") var waivers: String?
   @Flag(help: "List every responsibility with what decided it.") var why = false
-  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
+  @Option(help: "text, json, sarif, junit, github or html.") var format: ReportFormat = .text
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
 
   func run() throws {

@@ -38,7 +38,7 @@ struct Gate: ParsableCommand {
   @OptionGroup var receipts: ReceiptOptions
   @Flag(help: "Do everything but run COMMAND.") var dryRun = false
   @Option(help: ArgumentHelp("How long COMMAND may take: 90s, 30m, 12h.", valueName: "span")) var timeout: TimeSpan?
-  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
+  @Option(help: "text, json, sarif, junit, github or html.") var format: ReportFormat = .text
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
   @Argument(parsing: .postTerminator, help: ArgumentHelp("The program to run, behind '--'.", valueName: "command"))
   var command: [String] = []

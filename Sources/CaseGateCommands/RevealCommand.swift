@@ -22,7 +22,7 @@ struct Reveal: ParsableCommand {
   @Argument(help: "Pseudonyms, in any spelling; '-' is a text on standard input.") var tokens: [String] = []
   @Option(help: "The vault, from 'casegate scrub --vault'.") var vault: String
   @Option(help: "The pseudonym key it was written with.") var keyFile: String
-  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
+  @Option(help: "text, json, sarif, junit, github or html.") var format: ReportFormat = .text
   @OptionGroup var display: OutputOptions
 
   private var isText: Bool { tokens.isEmpty || tokens == ["-"] }

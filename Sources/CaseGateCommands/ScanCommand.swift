@@ -25,7 +25,7 @@ struct Scan: ParsableCommand {
   @OptionGroup var keys: KeyOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "text, json, sarif, junit or github.")
+  @Option(help: "text, json, sarif, junit, github or html.")
   var format: ReportFormat = .text
 
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.")

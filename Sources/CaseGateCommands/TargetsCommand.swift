@@ -10,7 +10,7 @@ struct Targets: ParsableCommand {
 
   @OptionGroup var submission: CaseOptions
   @OptionGroup var display: OutputOptions
-  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
+  @Option(help: "text or json.") var format: CaseFormat = .text
 
   func run() throws {
     let report = try CaseGate(packs: []).targets(try submission.submission())

@@ -10,4 +10,6 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case junit
   /// Workflow commands of GitHub Actions, which become annotations.
   case github
+  /// A page for people: one file, without scripts and without links.
+  case html
 }

@@ -25,7 +25,7 @@ public final class ScanWriter {
     defer { count += 1 }
     try alerts?.add(Alert(finding))
     switch format {
-    case .sarif, .junit, .github: break
+    case .sarif, .junit, .github, .html: break
     case .json: try write((count == 0 ? "\n" : ",\n") + (try JSONReport.line(finding)))
     case .text:
       let pseudonym = finding.pseudonym.map { paint.dim(" -> " + printable($0)) } ?? ""
@@ -41,7 +41,7 @@ public final class ScanWriter {
     for entry in ledger.blocked { try alerts?.add(Alert(blocked: entry)) }
     try alerts?.finish(ledger.entries.map { AlertCase(name: $0.name, skipped: nil) })
     switch format {
-    case .sarif, .junit, .github: break
+    case .sarif, .junit, .github, .html: break
     case .json:
       var rows = ""
       for (index, entry) in ledger.entries.enumerated() {

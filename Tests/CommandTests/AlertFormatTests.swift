@@ -70,6 +70,18 @@ import Testing
     #expect(suite.attribute(forName: "failures")?.stringValue == "2")
   }
 
+  @Test func thePageIsWellFormedAndEscaped() throws {
+    try folder.write("<b>&.log", text: "mail \(Self.canary)\n")
+    let text = try casegate("scan . --format html").text
+    #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
+    #expect(text.contains("&lt;b&gt;&amp;.log:1") && !text.contains("<b>"))
+    #expect(text.contains("3 errors, 0 warnings") && text.contains("looked at 4"))
+    #expect(!text.contains("<script") && !text.contains("http"))
+    let body = text.replacing("<!DOCTYPE html>\n", with: "").replacing(/<meta ([^>]*)>/) { "<meta \($0.1)/>" }
+    _ = try XMLDocument(xmlString: body)
+    #expect(try casegate("scan clean.log --format html").text.contains("Nothing was found."))
+  }
+
   @Test func annotationsAreEscaped() throws {
     let lines = try casegate("scan . --format github").text.split(separator: "\n")
     #expect(lines.count == 2)
@@ -91,7 +103,7 @@ import Testing
   }
 
   @Test func noneHoldsAValue() throws {
-    for format in ["text", "json", "sarif", "junit", "github"] {
+    for format in ["text", "json", "sarif", "junit", "github", "html"] {
       _ = try casegate("scan 'a b.log' core --report \(format)=r.\(format) --format \(format) > o.\(format)")
       for file in ["r.\(format)", "o.\(format)"] {
         let text = try folder.text(file)

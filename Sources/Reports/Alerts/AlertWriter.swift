@@ -29,6 +29,7 @@ extension ReportFormat {
     case .sarif: try SARIFWriter(version: version, write)
     case .junit: JUnitWriter(suite, write)
     case .github: GitHubWriter(write)
+    case .html: try HTMLWriter(suite, version: version, write)
     }
   }
 }

@@ -37,39 +37,22 @@ final class JUnitWriter: AlertWriter {
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites>
-      <testsuite name="\(Self.escaped(suite))" tests="\(all.count)" failures="\(failures.count)" errors="0" skipped="\(skipped)">
+      <testsuite name="\(Markup.escaped(suite))" tests="\(all.count)" failures="\(failures.count)" errors="0" skipped="\(skipped)">
 
       """)
     for testCase in all {
-      let start = "<testcase classname=\"\(Self.escaped(suite))\" name=\"\(Self.escaped(testCase.name))\""
+      let start = "<testcase classname=\"\(Markup.escaped(suite))\" name=\"\(Markup.escaped(testCase.name))\""
       if let failure = failures[testCase.name] {
         let more = failure.count > Self.shown ? "\n... and \(failure.count - Self.shown) more" : ""
         let text = failure.lines.joined(separator: "\n") + more
         try write(
-          "\(start)><failure message=\"\(failure.count) found\">\(Self.escaped(text))</failure></testcase>\n")
+          "\(start)><failure message=\"\(failure.count) found\">\(Markup.escaped(text))</failure></testcase>\n")
       } else if let reason = testCase.skipped {
-        try write("\(start)><skipped message=\"\(Self.escaped(reason))\"/></testcase>\n")
+        try write("\(start)><skipped message=\"\(Markup.escaped(reason))\"/></testcase>\n")
       } else {
         try write("\(start)/>\n")
       }
     }
     try write("</testsuite>\n</testsuites>\n")
-  }
-
-  /// XML 1.0 section 2.2 has no control characters, escaped or not.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case "\u{20}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...: result.unicodeScalars.append(scalar)
-      default: result += "?"
-      }
-    }
-    return result
   }
 }
