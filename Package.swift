@@ -64,18 +64,19 @@ let layers: [[Target]] = [
     swift("Intake", ["EmbeddedRules", "Files", "Model", "StrictYAML"]),
     swift("Redaction", ["Model", crypto]),
     swift("Receipts", ["Files", "Model", crypto]),
+    swift("Mail", ["Model"]),
   ],
   // Layer 3: the hot path.
   [swift("Detection", ["Model", "PCRE2", "RulePacks"], lifetimes)],
   // Layer 4: entries, nesting, limits, rewriting, the ledger.
-  [swift("Bundles", ["Codecs", "Detection", "Files", "LibArchive", "Model", "Redaction", "RulePacks", crypto])],
+  [swift("Bundles", ["Codecs", "Detection", "Files", "LibArchive", "Mail", "Model", "Redaction", "RulePacks", crypto])],
   // Layer 5: what people and programs touch.
   [
     swift("Reports", ["EmbeddedRules", "Model"]),
     swift(
       "CaseGateKit",
       [
-        "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Model", "PCRE2", "Receipts", "Redaction",
+        "Bundles", "Detection", "EmbeddedRules", "Files", "Intake", "Mail", "Model", "PCRE2", "Receipts", "Redaction",
         "Reports",
         "RulePacks", "StrictYAML",
       ]),
@@ -114,6 +115,7 @@ let tests: [Target] = [
   test("RulePacks", ["RulePacks", "EmbeddedRules", "Model", "StrictYAML"]),
   test("Intake", ["Intake", "Model", "StrictYAML"]),
   test("Redaction", ["Redaction", "Model"]),
+  test("Mail", ["Mail", "Model"]),
   test("Receipts", ["Receipts", "Model"], excluding: ["verify_receipt.py"]),
   test("Detection", ["Detection", "Model", "RulePacks"]),
   test("Bundles", ["Bundles", "Detection", "Model", "Redaction", "RulePacks"]),

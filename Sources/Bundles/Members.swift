@@ -7,6 +7,8 @@ struct Member {
   let entry: ArchiveEntry
   /// The content of a file.
   let content: (any ByteSource)?
+  /// Why it is left out; nil for what is sent on.
+  var dropped: String?
 }
 
 /// Where members come from: an archive or a folder.

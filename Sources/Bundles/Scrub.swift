@@ -111,6 +111,16 @@ extension Session {
     let shape = path == "-" ? nil : try shapeOrBlocked(file)
     if path != "-" { try file.rewind() }
     let place = Walk.Place(name: try shownName(of: path))
+    if path != "-", MailMembers.isMail(Array(path.utf8)) {
+      let shape = asked ?? .folder
+      guard !MailMembers.isMail(Array(output.utf8)), shape.hasMembers else {
+        throw Problem(
+          .usage, output, "a message becomes a text and its attachments, which one file cannot hold",
+          mend: "Choose a folder, such as 'update/', or a .zip or .tar.gz")
+      }
+      return try writeMembers(
+        of: try MailMembers.alone(file), shape, to: output, replacing, walk, inputSHA256: digest)
+    }
     if let asked, let shape, let reader = try memberReader(file, shape, for: asked, walk) {
       return try writeMembers(of: reader, asked, to: output, replacing, walk, inputSHA256: digest)
     }
@@ -227,6 +237,9 @@ extension Session {
 extension Walk {
   /// Scrubs a file on disk; a zip or 7z is read by seeking, however large it is.
   func top(_ file: InputFile, at place: Place, to sink: any ByteSink, scanning: Bool) throws(Problem) {
+    if scanning, MailMembers.isMail(Array(file.path.utf8)) {
+      return try members(of: try MailMembers.alone(file), at: place, to: NoMembers())
+    }
     guard file.path != "-", case .archive(let format) = ContentKind(head: try Peek(file).head), format.isSeekable else {
       if file.path != "-" { try file.rewind() }
       try self.file(session.watched(file), at: place, to: sink)

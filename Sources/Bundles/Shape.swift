@@ -10,6 +10,12 @@ enum Shape: Equatable {
   case folder
   case archive(ArchiveFormat, Codec?)
 
+  /// Whether it holds members.
+  var hasMembers: Bool {
+    if case .file = self { return false }
+    return true
+  }
+
   /// Short forms of the endings of archives that are compressed.
   private static let short: [(String, ArchiveFormat, Codec)] = [
     (".tgz", .tar, .gzip), (".tbz2", .tar, .bzip2), (".tbz", .tar, .bzip2), (".txz", .tar, .xz), (".tzst", .tar, .zstd),

@@ -121,6 +121,7 @@ struct Walk {
   func members(of reader: any MemberReader, at place: Place, to writer: any MemberWriter) throws(Problem) {
     let names = EntryNames(session)
     var outputNames: [[UInt8]: [UInt8]] = [:]
+    let reader = MailMembers(reader)
     while let member = try reader.next() {
       try budget.countEntry()
       do throws(Problem) {
@@ -130,6 +131,13 @@ struct Walk {
             mend: "Send the text that matters, or leave it out")
         }
         let name = try names.scrubbed(member.entry.path)
+        if let reason = member.dropped {
+          session.record(
+            LedgerEntry(
+              name: place.member(name.bytes).name, state: .droppedByRule, reason: reason,
+              bytesIn: member.entry.size ?? 0, bytesOut: 0))
+          continue
+        }
         let isRenamed = name.bytes != normalised(member.entry.path)
         let own = place.member(name.bytes, renamed: isRenamed, nameHits: name.hits)
         try report(name, at: own)
