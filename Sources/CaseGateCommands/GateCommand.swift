@@ -22,6 +22,7 @@ struct Gate: ParsableCommand {
       """)
 
   @OptionGroup var submission: CaseOptions
+  @OptionGroup var guide: PolicyOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var display: OutputOptions
 
@@ -59,7 +60,8 @@ struct Gate: ParsableCommand {
     let receiptFile = try receipt.map { path throws(Problem) in try ResultFile(path, inputs: inputs) }
     let key = try signingKey.map { path throws(Problem) in try KeyFile.readSigningKey(at: path) }
     let submission = try submission.submission(attachments: bundles, class: .log)
-    let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers)
+    let policy = try guide.load()
+    let result = try gate.gate(submission, bundles: bundles, strict: strict, waiversPath: waivers, policy: policy)
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : GateText.report(result, paint: paint)
@@ -69,7 +71,9 @@ struct Gate: ParsableCommand {
     try Terminal.out(try text(format, display.paint))
     guard result.verdict == .pass else { throw Ending(ExitStatus(result.verdict)) }
     if let receiptFile, let key {
-      try receiptFile.commit(String(decoding: try gate.receipt(result, signedBy: key), as: UTF8.self))
+      try receiptFile.commit(
+        String(
+          decoding: try gate.receipt(result, signedBy: key, policy: guide.policy == nil ? nil : policy), as: UTF8.self))
     }
     if command.isEmpty || dryRun { return }
     let words = command.flatMap { $0 == "{}" ? bundles : [$0] }

@@ -1,6 +1,7 @@
 internal import Bundles
 internal import Files
 internal import Foundation
+public import Intake
 public import Model
 public import Receipts
 
@@ -10,9 +11,10 @@ extension CaseGate {
 
   /// One verdict over a case and the bundles that go with it.
   public func gate(
-    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waiversPath: String? = nil
+    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waiversPath: String? = nil,
+    policy: Intake.Policy? = nil
   ) throws(Problem) -> GateReport {
-    let check = try check(submission, strict: strict, waiversPath: waiversPath)
+    let check = try check(submission, strict: strict, waiversPath: waiversPath, policy: policy)
     var rows: [GateReport.Bundle] = []
     for bundle in bundles {
       let digest = try fileDigest(of: try InputFile(bundle))
@@ -36,8 +38,11 @@ extension CaseGate {
 
   /// A receipt that says of each bundle that the gate passed.
   ///
+  /// - Parameter policy: the guide the case was checked by, when it is not the built-in one; the receipt names its digest.
   /// - Throws: `Problem` of code `internal` when the report is not a pass: there is no receipt of a failure.
-  public func receipt(_ report: GateReport, signedBy key: SigningKey) throws(Problem) -> [UInt8] {
+  public func receipt(
+    _ report: GateReport, signedBy key: SigningKey, policy: Intake.Policy? = nil
+  ) throws(Problem) -> [UInt8] {
     guard report.verdict == .pass else { throw Problem(.internalError, "receipt", "the gate did not pass") }
     var subjects: [Statement.Subject] = []
     for (index, bundle) in report.bundles.enumerated() {
@@ -52,6 +57,11 @@ extension CaseGate {
         try Statement.Policy(
           uri: "https://casegate.example/rules/\(pack.name)@\(pack.version)",
           digest: try ContentDigest(hex: pack.sha256)))
+    }
+    if let policy {
+      policies.append(
+        try Statement.Policy(
+          uri: "https://casegate.example/guides/custom", digest: ContentDigest(of: Array(policy.text.utf8))))
     }
     let statement = try Statement(
       subjects: subjects, verifier: Self.verifierID, policies: policies, timeCreated: .now,

@@ -1,5 +1,7 @@
 internal import Model
 
+let entitlementChecks = CheckGroup(["CR-1", "DF-1"], checkEntitlement)
+
 /// CR-1 and its contract half DF-1: a signed, paid and valid contract, or an approved pilot or beta site.
 func checkEntitlement(_ context: CheckContext) -> [Ruling] {
   let contract = context.contract
