@@ -89,7 +89,12 @@ extension CheckContext {
   private var fees: Clause {
     let contract = customer.contract
     if let arrears = contract.arrears.value, !arrears.isEmpty {
-      let says = "\(counted(arrears.count, "item")) under 'arrears'"
+      let affected = Set(affectedProducts.compactMap(\.name.value).map(policy.products.canonical))
+      let hits = arrears.compactMap(\.value).map(policy.products.canonical).filter(affected.contains)
+      let says =
+        "fees due for \(listed(arrears.prefix(5).map(shown)))"
+        + (arrears.count > 5 ? " and \(arrears.count - 5) more" : "")
+        + (hits.isEmpty ? "" : ", the affected product among them")
       return Clause(truth: .no, says: says, place: contract.arrears.place)
     }
     if contract.paymentCurrent.value == false {
