@@ -125,6 +125,24 @@ static const unsigned char intake_wording[] = {
 #embed "intake/wording.yaml"
 };
 
+static const unsigned char schemas_case[] = {
+#embed "schemas/case.json"
+};
+static const unsigned char schemas_config[] = {
+#embed "schemas/config.json"
+};
+static const unsigned char schemas_customer[] = {
+#embed "schemas/customer.json"
+};
+static const unsigned char schemas_report[] = {
+#embed "schemas/report.json"
+};
+static const unsigned char schemas_rules[] = {
+#embed "schemas/rules.json"
+};
+static const unsigned char schemas_waivers[] = {
+#embed "schemas/waivers.json"
+};
 static const unsigned char starters_case[] = {
 #embed "starters/case.yaml"
 };
@@ -133,6 +151,12 @@ static const unsigned char starters_customer[] = {
 };
 
 static const casegate_embedded_file files[] = {
+    {"schemas/case.json", schemas_case, sizeof schemas_case},
+    {"schemas/config.json", schemas_config, sizeof schemas_config},
+    {"schemas/customer.json", schemas_customer, sizeof schemas_customer},
+    {"schemas/report.json", schemas_report, sizeof schemas_report},
+    {"schemas/rules.json", schemas_rules, sizeof schemas_rules},
+    {"schemas/waivers.json", schemas_waivers, sizeof schemas_waivers},
     {"starters/case.yaml", starters_case, sizeof starters_case},
     {"starters/customer.yaml", starters_customer, sizeof starters_customer},
     {"notations/pairs.yaml", notations_pairs, sizeof notations_pairs},

@@ -1,15 +1,15 @@
 #!/bin/sh
-# Verifies receipts with software that shares no code with casegate, the golden ones and one made just now, and has
-# reports read by other software.
+# Verifies receipts and schemas with software that shares no code with casegate, what is committed and what was made just
+# now, and has reports read by other software.
 # usage: interop.sh CASEGATE
 # The verifiers come from PyPI; without it, this says so and passes, unless INTEROP=required.
 set -eu
 casegate=$1
 room=.build/interop
-if [ ! -x "$room/bin/python3" ] || ! "$room/bin/python3" -c 'import securesystemslib, in_toto_attestation, pre_commit, sarif_pydantic, sarif' 2>/dev/null; then
+if [ ! -x "$room/bin/python3" ] || ! "$room/bin/python3" -c 'import securesystemslib, in_toto_attestation, pre_commit, sarif_pydantic, sarif, jsonschema, yaml' 2>/dev/null; then
   if ! { python3 -m venv "$room" && "$room/bin/pip" install -q 'securesystemslib[crypto]' in-toto-attestation pre-commit \
-    sarif-pydantic sarif-tools; } >&2; then
-    echo "receipts and reports were not verified by other software: it could not be installed" >&2
+    sarif-pydantic sarif-tools jsonschema pyyaml; } >&2; then
+    echo "receipts, schemas and reports were not verified by other software: it could not be installed" >&2
     [ "${INTEROP:-}" != required ]
     exit
   fi
@@ -49,3 +49,31 @@ echo 'call from +1 212 555 0147' > "$work/dirty.log"
 "$room/bin/sarif" summary "$work/gate.sarif" > "$work/summary"
 grep -q telecom "$work/summary" && grep -q CR-2 "$work/summary"
 echo "ok      sarif-pydantic and sarif-tools: the gate's report"
+
+valid() { "$room/bin/python3" Tests/SchemaTests/validate_schema.py "$@"; }
+for name in case customer waivers config rules report; do "$casegate" schema $name > "$work/$name.schema.json"; done
+valid "$work/case.schema.json" Fixtures/cases/good-* Fixtures/cases/bad-* Rules/starters/case.yaml
+valid --refuse "$work/case.schema.json" Fixtures/cases/unknown-key.yaml
+valid "$work/customer.schema.json" Fixtures/customers/[a-d]*.yaml Fixtures/customers/[f-t]*.yaml Rules/starters/customer.yaml
+valid --refuse "$work/customer.schema.json" Fixtures/customers/unknown-key.yaml
+valid "$work/waivers.schema.json" Fixtures/cases/waivers.yaml
+valid "$work/rules.schema.json" Rules/pii/*.yaml Rules/secrets/*.yaml Rules/notations/*.yaml
+printf 'style: [token, card=mask]\nkey_file: site.key\nwaivers: w.yaml\n' > "$work/config.yaml"
+printf 'stlye: token\n' > "$work/wrong.yaml"
+valid "$work/config.schema.json" "$work/config.yaml"
+valid --refuse "$work/config.schema.json" "$work/wrong.yaml"
+echo "call from +12125550147" > "$work/leak.log"
+case="--case Fixtures/cases/good-high.yaml --customer Fixtures/customers/good.yaml --at 2026-11-24T10:00:00Z"
+bad="--case Fixtures/cases/bad-critical.yaml --customer Fixtures/customers/arrears.yaml --at 2026-11-24T10:00:00Z"
+# Blocked reports are reports too.
+"$casegate" check $case --format json > "$work/check-good.json" || true
+"$casegate" check $bad --format json > "$work/check-bad.json" || true
+"$casegate" targets $case --format json > "$work/targets.json"
+"$casegate" scan "$work/leak.log" --explain --format json > "$work/scan.json" || true
+"$casegate" gate $case "$work/leak.log" "$work/clean.log" --format json > "$work/gate.json" || true
+mkdir "$work/kept"
+"$casegate" gate $case --scrub "$work/leak.log" --keep "$work/kept" --waivers Fixtures/cases/waivers.yaml --format json > "$work/gate-scrubbed.json" || true
+cp "$work/leak.log" "$work/jane.roe@example.com.log"
+"$casegate" scan "$work/jane.roe@example.com.log" --format json > "$work/scan-name.json" || true
+valid "$work/report.schema.json" "$work/gate-scrubbed.json" "$work/scan-name.json" "$work/check-good.json" "$work/check-bad.json" "$work/targets.json" "$work/scan.json" \
+  "$work/gate.json"

@@ -28,7 +28,16 @@ struct CaseOptions: ParsableArguments {
   }
 }
 
-/// The formats of reports about cases.
-enum CaseFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
+/// Whose guide is meant.
+struct PolicyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of another vendor's guide, with the files that docs/policies.md describes; by default the built-in guide.",
+      valueName: "folder"))
+  var policy: String?
+
+  func load() throws(Problem) -> Intake.Policy {
+    guard let policy else { return try Intake.Policy.builtIn() }
+    return try Intake.Policy.load(policy)
+  }
 }

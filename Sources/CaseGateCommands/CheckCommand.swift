@@ -14,6 +14,7 @@ struct Check: ParsableCommand {
       """)
 
   @OptionGroup var submission: CaseOptions
+  @OptionGroup var guide: PolicyOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var display: OutputOptions
 
@@ -29,7 +30,8 @@ struct Check: ParsableCommand {
     let gate = try rules.caseGate(settings)
     let files = try ReportFiles(report, inputs: [submission.casePath, submission.customerPath] + attachment)
     let result = try gate.check(
-      try submission.submission(attachments: attachment), strict: strict, waivers: try settings.waiverFile(or: waivers))
+      try submission.submission(attachments: attachment), strict: strict,
+      waivers: try settings.waiverFile(or: waivers), policy: try guide.load())
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : CheckText.report(result, why: why, paint: paint)

@@ -28,7 +28,7 @@ struct Config: ParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var styles: StyleOptions
-  @Option(help: "text or json.") var format: CaseFormat = .text
+  @Option(help: "text or json.") var format: PlainFormat = .text
 
   /// One setting in force.
   private struct Row: Encodable {

@@ -13,10 +13,11 @@ struct Explain: ParsableCommand {
       """)
 
   @Argument(help: "The id of a finding.") var id: String
+  @OptionGroup var guide: PolicyOptions
   @OptionGroup var rules: RuleOptions
 
   func run() throws {
-    let policy = try Intake.Policy.builtIn()
+    let policy = try guide.load()
     if let duty = policy[id] { return try Terminal.out(Self.text(duty)) }
     let set = try rules.ruleSet()
     if let rule = set.rule(id) { return try Terminal.out(RuleText.description(rule)) }

@@ -25,6 +25,7 @@ struct Gate: ParsableCommand {
       """)
 
   @OptionGroup var submission: CaseOptions
+  @OptionGroup var guide: PolicyOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var display: OutputOptions
 
@@ -72,8 +73,9 @@ struct Gate: ParsableCommand {
     let outgoing = try outgoing(gate, settings, isSent: !upload.isEmpty)
     let attachments = zip(bundles, outgoing).map { $1.isThere ? $1.path : $0 }
     let submission = try submission.submission(attachments: attachments, class: .log)
+    let policy = try guide.load()
     let result = try gate.gate(
-      submission, bundles: outgoing, strict: strict, waivers: try settings.waiverFile(or: waivers))
+      submission, bundles: outgoing, strict: strict, waivers: try settings.waiverFile(or: waivers), policy: policy)
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : GateText.report(result, paint: paint)
@@ -84,7 +86,8 @@ struct Gate: ParsableCommand {
     guard result.verdict == .pass else { throw Ending(ExitStatus(result.verdict)) }
     if let keep { for bundle in outgoing { try bundle.keep(in: keep) } }
     if let receipt {
-      let envelope = try gate.receipt(result, signedBy: receipt.key, form: receipts.form)
+      let envelope = try gate.receipt(
+        result, signedBy: receipt.key, form: receipts.form, policy: guide.policy == nil ? nil : policy)
       try receipt.file.commit(String(decoding: envelope.bytes, as: UTF8.self))
     }
     if upload.isEmpty { return }

@@ -138,3 +138,8 @@ final class ProgressLine {
     if isShown { Terminal.remark("\r\u{1B}[K") }
   }
 }
+
+/// The formats of what is no report of findings.
+enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

@@ -23,8 +23,8 @@ public struct Root: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Init.self, Check.self, Targets.self, Scan.self, Scrub.self, Filter.self, Verify.self, Gate.self, Token.self,
-      Reveal.self, Key.self, ReceiptTool.self, Rules.self, Config.self, Explain.self,
+      Init.self, Schema.self, Check.self, Targets.self, Scan.self, Scrub.self, Filter.self, Verify.self, Gate.self,
+      Token.self, Reveal.self, Key.self, ReceiptTool.self, Rules.self, Config.self, Explain.self,
     ])
 
   /// Makes the command.

@@ -9,11 +9,12 @@ struct Targets: ParsableCommand {
     discussion: "Due times are estimates by the customer's calendar; the vendor's calendar decides.")
 
   @OptionGroup var submission: CaseOptions
+  @OptionGroup var guide: PolicyOptions
   @OptionGroup var display: OutputOptions
-  @Option(help: "text or json.") var format: CaseFormat = .text
+  @Option(help: "text or json.") var format: PlainFormat = .text
 
   func run() throws {
-    let report = try CaseGate(packs: []).targets(try submission.submission())
+    let report = try CaseGate(packs: []).targets(try submission.submission(), policy: try guide.load())
     try Terminal.out(
       format == .json ? try JSONReport.text(report) : CheckText.targets(report, display.paint))
   }

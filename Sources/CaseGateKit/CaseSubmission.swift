@@ -1,3 +1,4 @@
+internal import Bundles
 internal import Detection
 internal import Files
 public import Foundation
@@ -15,6 +16,8 @@ public struct CaseSubmission: Sendable {
   public let instant: Date
   /// The files that are to be sent.
   public let attachments: [AttachmentFacts]
+  /// Where they are.
+  private let locations: [String]
 
   /// Reads both files and looks at the attachments.
   ///
@@ -32,23 +35,39 @@ public struct CaseSubmission: Sendable {
     customer = try CustomerFile.load(customerPath)
     self.instant = instant
     var facts: [AttachmentFacts] = []
+    var locations: [String] = []
     for path in attachments {
       guard let status = Paths.status(path, followingLinks: true) else {
         throw Problem(.missingFile, path, "does not exist", mend: "Check the spelling of the path")
       }
       facts.append(AttachmentFacts(path: path, exists: true, sizeInBytes: status.size, class: `class`))
+      locations.append(path)
     }
     let given = Set(attachments.map { Paths.split($0).name })
     for attachment in caseFile.attachments.value ?? [] {
       guard let path = attachment.path.value, !given.contains(Paths.split(path).name) else { continue }
       let folder = path.hasPrefix("/") ? "" : Paths.split(casePath).folder
-      let status =
-        Paths.status(folder.isEmpty ? path : folder + "/" + path, followingLinks: true)
-        ?? Paths.status(path, followingLinks: true)
+      let beside = folder.isEmpty ? path : folder + "/" + path
+      let isBeside = Paths.status(beside, followingLinks: true) != nil
+      let status = Paths.status(isBeside ? beside : path, followingLinks: true)
+      locations.append(isBeside ? beside : path)
       facts.append(
         AttachmentFacts(path: path, exists: status != nil, sizeInBytes: status?.size, class: attachment.class.value))
     }
     self.attachments = facts
+    self.locations = locations
+  }
+
+  /// The attachments with what their logs tell; each is read up to 64 MiB.
+  func attachmentsWithLogs() -> [AttachmentFacts] {
+    zip(attachments, locations).map { facts, location in
+      guard facts.exists, [.log, .trace, nil].contains(facts.class) else { return facts }
+      let span = LogSpan()
+      let isWhole = Glance.texts(of: location, budget: 64 << 20, to: span)
+      return AttachmentFacts(
+        path: facts.path, exists: true, sizeInBytes: facts.sizeInBytes, class: facts.class,
+        logs: span.facts(isWhole: isWhole))
+    }
   }
 }
 
@@ -58,20 +77,21 @@ extension CaseGate {
   /// - Parameters:
   ///   - strict: warnings block, and what cannot be verified is an error.
   ///   - waivers: exceptions that were decided on.
+  ///   - policy: whose guide is meant; nil for the one that is built in.
   public func check(
-    _ submission: CaseSubmission, strict: Bool = false, waivers: WaiverFile? = nil
+    _ submission: CaseSubmission, strict: Bool = false, waivers: WaiverFile? = nil, policy: Intake.Policy? = nil
   ) throws(Problem) -> CheckReport {
-    let policy = try Policy.builtIn()
+    let policy = try policy.inForce()
     let report = CaseCheck(policy: policy).run(
       submission.caseFile, submission.customer, at: submission.instant, strict: strict,
-      attachments: submission.attachments, textFindings: try textFindings(submission.caseFile))
+      attachments: submission.attachmentsWithLogs(), textFindings: try textFindings(submission.caseFile))
     guard let waivers else { return report }
-    return waivers.waivers.applied(to: report, submission.customer, at: submission.instant, strict: strict)
+    return try waivers.waivers(policy).applied(to: report, submission.customer, at: submission.instant, strict: strict)
   }
 
   /// The service-level targets of a case; its attachments are taken to be there.
-  public func targets(_ submission: CaseSubmission) throws(Problem) -> TargetReport {
-    try ServiceLevels(policy: try Policy.builtIn()).targets(
+  public func targets(_ submission: CaseSubmission, policy: Intake.Policy? = nil) throws(Problem) -> TargetReport {
+    try ServiceLevels(policy: try policy.inForce()).targets(
       submission.caseFile, submission.customer, at: submission.instant)
   }
 
@@ -99,5 +119,13 @@ extension CaseGate {
   private struct Place: Hashable {
     let line: Int
     let category: Model.Category
+  }
+}
+
+extension Intake.Policy? {
+  /// The policy, or the one that is built in.
+  func inForce() throws(Problem) -> Intake.Policy {
+    if let self { return self }
+    return try Intake.Policy.builtIn()
   }
 }

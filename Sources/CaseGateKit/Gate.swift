@@ -1,5 +1,6 @@
 internal import Bundles
 internal import Files
+public import Intake
 public import Model
 internal import Redaction
 
@@ -11,11 +12,13 @@ extension CaseGate {
   ///   - bundles: the bundles as they will be sent; private copies, when something is done with them afterwards.
   ///   - strict: warnings block, and what cannot be verified is an error.
   ///   - waivers: exceptions that were decided on.
+  ///   - policy: whose guide is meant; nil for the one that is built in.
   /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `wrong-kind` or `input-output`.
   public func gate(
-    _ submission: CaseSubmission, bundles: [OutgoingBundle], strict: Bool = false, waivers: WaiverFile? = nil
+    _ submission: CaseSubmission, bundles: [OutgoingBundle], strict: Bool = false, waivers: WaiverFile? = nil,
+    policy: Intake.Policy? = nil
   ) throws(Problem) -> GateReport {
-    let check = try check(submission, strict: strict, waivers: waivers)
+    let check = try check(submission, strict: strict, waivers: waivers, policy: policy)
     var rows: [GateReport.Bundle] = []
     for bundle in bundles { rows.append(try row(bundle)) }
     return GateReport(check: check, bundles: rows, waiversSHA256: waivers?.sha256)
@@ -23,9 +26,10 @@ extension CaseGate {
 
   /// One verdict over a case and the files at `bundles`, after which nothing is done with them.
   public func gate(
-    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waivers: WaiverFile? = nil
+    _ submission: CaseSubmission, bundles: [String], strict: Bool = false, waivers: WaiverFile? = nil,
+    policy: Intake.Policy? = nil
   ) throws(Problem) -> GateReport {
-    try gate(submission, bundles: bundles.map { OutgoingBundle($0) }, strict: strict, waivers: waivers)
+    try gate(submission, bundles: bundles.map { OutgoingBundle($0) }, strict: strict, waivers: waivers, policy: policy)
   }
 
   private func row(_ bundle: OutgoingBundle) throws(Problem) -> GateReport.Bundle {

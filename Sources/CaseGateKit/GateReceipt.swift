@@ -1,7 +1,6 @@
 internal import Bundles
-internal import EmbeddedRules
 internal import Files
-internal import Foundation
+public import Intake
 public import Model
 public import Receipts
 
@@ -11,10 +10,14 @@ extension CaseGate {
 
   /// A receipt that says of each bundle that the gate passed.
   ///
-  /// - Parameter form: the predicate; a verification summary names where the receiver expects the bundle.
+  /// - Parameters:
+  ///   - report: what the gate found.
+  ///   - key: the key of whoever runs the gate.
+  ///   - form: the predicate; a verification summary names where the receiver expects the bundle.
+  ///   - policy: the guide the case was checked by, when it is not the built-in one.
   /// - Throws: `Problem` of code `internal` when the report is not a pass: there is no receipt of a failure.
   public func receipt(
-    _ report: GateReport, signedBy key: SigningKey, form: Statement.Form = .svr
+    _ report: GateReport, signedBy key: SigningKey, form: Statement.Form = .svr, policy: Intake.Policy? = nil
   ) throws(Problem) -> Envelope {
     guard report.verdict == .pass else { throw Problem(.internalError, "receipt", "the gate did not pass") }
     var subjects: [Statement.Subject] = []
@@ -28,7 +31,7 @@ extension CaseGate {
     var policies: [Statement.Policy]
     switch form {
     case .svr:
-      policies = try rulePolicies() + [try Self.intakePolicy()]
+      policies = try rulePolicies() + [try Self.guide(policy)]
       if let waivers = report.waiversSHA256 {
         policies.append(
           try Statement.Policy(uri: Statement.Policy.waiversURI, digest: try ContentDigest(hex: waivers)))
@@ -59,12 +62,9 @@ extension CaseGate {
     }
   }
 
-  private static func intakePolicy() throws(Problem) -> Statement.Policy {
-    let files = try EmbeddedRules.files(under: "intake/").map { file throws(Problem) in
-      try Statement.Policy(
-        uri: "\(Statement.Policy.intakeURI)/\(file.path)", digest: ContentDigest(of: Array(file.text.utf8)))
-    }
-    return try Statement.Policy.combined(files, uri: Statement.Policy.intakeURI)
+  private static func guide(_ policy: Intake.Policy?) throws(Problem) -> Statement.Policy {
+    let uri = Statement.Policy.intakeURI + (policy == nil ? "" : "@custom")
+    return try Statement.Policy(uri: uri, digest: ContentDigest(of: Array(try policy.inForce().text.utf8)))
   }
 
   /// What a receiver asks of a receipt, besides that it is genuine and for this bundle.

@@ -55,11 +55,15 @@ public struct CheckFinding: Sendable, Hashable, Codable {
   public let guide: String
   /// What to do about it.
   public let mend: String
+  /// What a waiver of this one finding names; only findings about personal and secret data have it.
+  ///
+  /// It is made from all text of the case, so that it tells nothing about a value and ends with the text.
+  public let fingerprint: String?
 
   /// Makes a finding.
   public init(
     id: String, level: Level, state: CheckState, message: String, field: String? = nil, file: String? = nil,
-    line: Int? = nil, guide: String, mend: String
+    line: Int? = nil, guide: String, mend: String, fingerprint: String? = nil
   ) {
     self.id = id
     self.level = level
@@ -70,6 +74,7 @@ public struct CheckFinding: Sendable, Hashable, Codable {
     self.line = line
     self.guide = guide
     self.mend = mend
+    self.fingerprint = fingerprint
   }
 }
 

@@ -52,9 +52,10 @@ public enum CheckText {
     var place = finding.file ?? ""
     if let line = finding.line { place += ":\(line)" }
     let field = finding.field.map { " (\($0))" } ?? ""
+    let print = finding.fingerprint.map { ", fingerprint \($0)" } ?? ""
     return """
       \(level) \(paint.bold(finding.id)) \(place.isEmpty ? "" : place + ": ")\(finding.message)\(field)
-        mend: \(finding.mend) \(paint.dim("[guide \(finding.guide)]"))
+        mend: \(finding.mend) \(paint.dim("[guide \(finding.guide)\(print)]"))
 
       """
   }

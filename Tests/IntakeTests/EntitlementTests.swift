@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: [
     ("paid_through: 2026-12-31", "paid_through: 2026-11-23", "2026-11-23"),
-    ("arrears: []", "arrears: [Stat Server]", "1 item under 'arrears'"),
+    ("arrears: []", "arrears: [Stat Server]", "fees due for 'Stat Server'"),
     ("payment_current: true", "payment_current: false", "not current"),
     ("signed: true", "signed: false", "not signed"),
   ])

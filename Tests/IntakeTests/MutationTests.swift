@@ -6,7 +6,7 @@ import Testing
 
 /// Damaged files end in a report or in a `Problem`, never in a crash or another error.
 @Suite struct MutationTests {
-  @Test func twoThousandMutations() throws {
+  @Test func tenThousandMutations() throws {
     let cases = try [
       "good-high.yaml", "good-critical.yaml", "bad-critical.yaml", "bad-many-issues.yaml", "good-update.json",
     ]
@@ -17,7 +17,7 @@ import Testing
     let holidays = try text("customers/holidays.ics")
     var random = SeededGenerator(20_261_124)
     var reports = 0
-    for round in 0..<2_000 {
+    for round in 0..<10_000 {
       let left = mutated(cases[round % cases.count], round % 3 == 0 ? 0 : 1 + round % 4, &random)
       let right = mutated(customers[round % customers.count], round % 3 == 1 ? 0 : 1 + round % 4, &random)
       do {
@@ -29,7 +29,7 @@ import Testing
       } catch { #expect(!error.reason.isEmpty) }
     }
     // Mutations that never load would test the parser only.
-    #expect(reports > 300)
+    #expect(reports > 1_500)
   }
 
   @Test func damagedHolidayFilesAreProblems() throws {

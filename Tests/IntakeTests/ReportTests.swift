@@ -4,12 +4,19 @@ import TestSupport
 import Testing
 
 @Suite struct ReportTests {
-  @Test(arguments: [
+  static let matrix = [
     ("good-high.yaml", "good.yaml"), ("good-critical.yaml", "good.yaml"), ("good-update.json", "good.yaml"),
     ("good-high.yaml", "pilot.yaml"), ("good-high.yaml", "one-contact.yaml"), ("good-high.yaml", "arrears.yaml"),
     ("good-high.yaml", "bare.yaml"), ("bad-empty.yaml", "bare.yaml"), ("bad-template.yaml", "good.yaml"),
     ("bad-critical.yaml", "good.yaml"), ("bad-many-issues.yaml", "good.yaml"), ("bad-question.yaml", "good.yaml"),
-  ])
+    ("bad-update.yaml", "good.yaml"), ("bad-mild-critical.yaml", "good.yaml"), ("bad-urgent-low.yaml", "beta.yaml"),
+    ("good-down.yaml", "good.yaml"), ("bad-vague.yaml", "roster.yaml"), ("bad-hot-fix.yaml", "enhanced.yaml"),
+    ("good-low.yaml", "enhanced.yaml"), ("good-medium.yaml", "enhanced.yaml"), ("good-medium.yaml", "good.yaml"),
+    ("good-low.yaml", "good.yaml"), ("good-critical.yaml", "enhanced.yaml"), ("good-down.yaml", "enhanced.yaml"),
+    ("good-high.yaml", "enhanced.yaml"), ("bad-personal.yaml", "good.yaml"),
+  ]
+
+  @Test(arguments: matrix)
   func reportsAreAsRecorded(_ names: (String, String)) throws {
     let report = try check(caseFile(names.0), customer(names.1))
     let name = (names.0 + "-" + names.1).replacing(".yaml", with: "").replacing(".json", with: "")

@@ -49,7 +49,46 @@ import Testing
     #expect(report.levels("CR-1") == [.info] && report.state("CR-1") == .pass)
   }
 
+  /// A case with a PIN in its text, and that a waiver of the finding with `fingerprint` is applied to.
+  private func pinReport(_ fingerprint: String?, _ edit: (String, String) = ("", "")) throws -> CheckReport {
+    let words = "Ask for PIN 4711. Nothing else was changed;"
+    let file = try goodCase(
+      ("Nothing else was changed;", edit.0.isEmpty ? words : words.replacing(edit.0, with: edit.1)))
+    let plain = try check(file, customer("good.yaml"))
+    guard let fingerprint else { return plain }
+    let yaml =
+      "waivers: [{rule: DC-1, fingerprint: '\(fingerprint)', reason: a b c d, owner: x, expires: 2026-12-01}]"
+    return try Waivers(YAMLValue.parse(yaml, file: "waivers.yaml"), policy: Policy.builtIn())
+      .applied(to: plain, customer("good.yaml"), at: demoInstant, strict: false)
+  }
+
+  @Test func secretsAreWaivedByFingerprintAlone() throws {
+    let plain = try pinReport(nil)
+    let finding = try #require(plain.findings.first { $0.id == "DC-1" && $0.level == .error })
+    let print = try #require(finding.fingerprint)
+    #expect(plain.verdict == .blocked && print.count == 16)
+    #expect(
+      plain.findings.allSatisfy { ($0.fingerprint != nil) == ["CR-7a", "CR-7b", "CR-7c", "DC-1"].contains($0.id) })
+    #expect(try pinReport(print).verdict == .pass)
+    // Another PIN, and another word anywhere in the text, are another finding.
+    for edit in [("4711", "4712"), ("Ask", "Call")] {
+      let report = try pinReport(print, edit)
+      #expect(report.verdict == .blocked && report.levels("DC-1") == [.error, .info])
+    }
+    #expect(try pinReport("0000000000000000").verdict == .blocked)
+  }
+
+  @Test func lineBreaksBeforeTheTextDoNotEndAWaiver() throws {
+    let text = try text("cases/bad-personal.yaml")
+    let prints = try [text, "# one more line\n" + text].map { text in
+      try check(caseFile(text: text), customer("good.yaml")).findings.compactMap(\.fingerprint)
+    }
+    #expect(prints[0] == prints[1] && Set(prints[0]).count == prints[0].count && prints[0].count == 3)
+  }
+
   @Test(arguments: [
+    "{rule: CR-7a, field: case.description, reason: a b c d, owner: x, expires: 2026-12-01}",
+    "{rule: DC-1, fingerprint: '12', reason: a b c d, owner: x, expires: 2026-12-01}",
     "{rule: CR-99, reason: a b c d, owner: x, expires: 2026-12-01}", "{rule: CR-1, reason: a b c d, owner: x}",
     "{rule: CR-1, reason: no, owner: x, expires: 2026-12-01}", "{rule: CR-1, reason: a b c d, expires: 2026-12-01}",
     "{rule: CR-7a, reason: a b c d, owner: x, expires: 2026-12-01}",

@@ -8,7 +8,7 @@ import Testing
   static let layers: [Set<String>] = [
     ["CPCRE2", "CArchive", "CZlib", "CRulePacks"],
     ["Model", "PCRE2", "Files", "LibArchive", "Codecs", "StrictYAML", "EmbeddedRules"],
-    ["RulePacks", "Intake", "Redaction", "Receipts"],
+    ["RulePacks", "Intake", "Redaction", "Receipts", "Mail"],
     ["Detection"],
     ["Bundles"],
     ["Reports", "CaseGateKit", "CaseGateCommands", "casegate"],

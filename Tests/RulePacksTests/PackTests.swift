@@ -62,9 +62,9 @@ import Testing
 
   @Test func everyFileOfTheRulesFolderIsEmbedded() throws {
     let root = Repository.root.appending(path: "Rules")
-    for folder in ["notations", "pii", "secrets", "intake", "starters"] {
+    for folder in ["notations", "pii", "secrets", "intake", "schemas", "starters"] {
       let names = FileManager.default.enumerator(atPath: root.appending(path: folder).path(percentEncoded: false))
-      for case let name as String in try #require(names) where name.hasSuffix(".yaml") {
+      for case let name as String in try #require(names) where name.hasSuffix(".yaml") || name.hasSuffix(".json") {
         let text = try String(contentsOf: root.appending(path: "\(folder)/\(name)"), encoding: .utf8)
         #expect(EmbeddedRules.text("\(folder)/\(name)") == text, "\(folder)/\(name) is not in embedded_files.c")
       }

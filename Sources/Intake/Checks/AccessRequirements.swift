@@ -1,5 +1,7 @@
 internal import Model
 
+let accessChecks = CheckGroup(["CR-4"], checkAccessRequirements)
+
 /// CR-4: each designated contact meets the vendor's access requirements.
 func checkAccessRequirements(_ context: CheckContext) -> [Ruling] {
   let contacts = (context.customer.contacts.value ?? []).filter { $0.counts().isDesignated != false }

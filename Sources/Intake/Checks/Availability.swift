@@ -1,6 +1,8 @@
 internal import Foundation
 internal import Model
 
+let availabilityChecks = CheckGroup(["DC-10", "DC-11", "DC-12"], checkAvailability)
+
 /// DC-10: somebody is available for the analyst; DC-11: for critical cases, at any time.
 func checkAvailability(_ context: CheckContext) -> [Ruling] {
   [context.available, context.aroundTheClock, Ruling("DC-12", .notApplicable, "No request of the vendor is pending.")]

@@ -8,14 +8,6 @@ public struct CaseCheck: Sendable {
   /// Makes a check.
   public init(policy: Policy) { self.policy = policy }
 
-  /// The groups of checks; each file of this folder is one.
-  private static let checks: [@Sendable (CheckContext) -> [Ruling]] = [
-    checkScope, checkDescriptions, checkSeverity, checkTelephone, checkManagementAttention, checkEntitlement,
-    checkDesignatedContacts, checkTraining, checkAccessRequirements, checkPersonalData, checkPIN, checkProducts,
-    checkDocumentation, checkOneIssue, checkFiles, checkAvailability, checkRemoteSession, checkHotFix,
-    checkServiceLevel,
-  ]
-
   /// Checks `caseFile`, submitted by `customer` at `instant`.
   ///
   /// - Parameters:
@@ -29,7 +21,7 @@ public struct CaseCheck: Sendable {
     let context = CheckContext(
       caseFile: caseFile, customer: customer, policy: policy, instant: instant, isStrict: strict,
       attachments: attachments, textFindings: textFindings)
-    var rulings = Self.checks.flatMap { $0(context) }
+    var rulings = CheckGroup.all.flatMap { $0.run(context) }
     rulings += rollUps(context, rulings)
     let byID = Dictionary(rulings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let all = policy.responsibilities.map { byID[$0.id] ?? context.untouched($0) }

@@ -9,11 +9,13 @@ extension CheckContext {
 
   /// A responsibility that the data show to be broken.
   ///
-  /// - Parameter variant: the key in the responsibility's `levels`; nil takes its level.
+  /// - Parameters:
+  ///   - variant: the key in the responsibility's `levels`; nil takes its level.
+  ///   - kind: what was found at the place, where that can be several things.
   func fail(
-    _ id: String, at place: Place, _ message: String, variant: String? = nil, mend: String? = nil
+    _ id: String, at place: Place, _ message: String, variant: String? = nil, mend: String? = nil, kind: String = ""
   ) -> Ruling {
-    finding(id, .fail, place, message, mend) { rule in variant.flatMap { rule.levels[$0] } ?? rule.level }
+    finding(id, .fail, place, message, mend, kind) { rule in variant.flatMap { rule.levels[$0] } ?? rule.level }
   }
 
   /// A responsibility that cannot be decided: the data are absent.
@@ -32,7 +34,7 @@ extension CheckContext {
   }
 
   private func finding(
-    _ id: String, _ state: CheckState, _ place: Place, _ message: String, _ mend: String?,
+    _ id: String, _ state: CheckState, _ place: Place, _ message: String, _ mend: String?, _ kind: String = "",
     _ level: (Responsibility) -> Level
   ) -> Ruling {
     // Another vendor's guide may not have the responsibility; then there is nothing to find.
@@ -40,9 +42,8 @@ extension CheckContext {
     // A rule can hold and yet deserve a remark; the remark is about something that is wrong.
     let finding = CheckFinding(
       id: rule.id, level: level(rule), state: state == .cannotVerify ? state : .fail, message: message,
-      field: place.path,
-      file: place.file,
-      line: place.line, guide: rule.guide, mend: mend ?? rule.mend)
+      field: place.path, file: place.file, line: place.line, guide: rule.guide, mend: mend ?? rule.mend,
+      fingerprint: policy.waivers.needsFingerprint.contains(rule.id) ? fingerprint(rule.id, place, kind) : nil)
     return Ruling(rule.id, state, message, [finding])
   }
 }

@@ -1,5 +1,7 @@
 internal import Model
 
+let pinChecks = CheckGroup(["DC-1"], checkPIN)
+
 /// DC-1: the PIN is at hand for the call, and is not written into the case.
 func checkPIN(_ context: CheckContext) -> [Ruling] {
   let texts = context.caseFile.freeTexts + [FreeText(context.caseFile.telephone.by)].compactMap { $0 }

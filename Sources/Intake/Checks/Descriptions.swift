@@ -1,15 +1,18 @@
 internal import Foundation
 internal import Model
 
+let descriptionChecks = CheckGroup(["DF-4", "DF-6", "DC-6"], checkDescriptions)
+
 /// DF-4, DF-6 and DC-6: description, circumstances and business impact are there and say something.
 func checkDescriptions(_ context: CheckContext) -> [Ruling] {
   let file = context.caseFile
   let circumstances = context.quality("DF-6", file.circumstances, "circumstances")
   return [
     .worst(
-      [context.quality("DF-4", file.description, "description"), context.subject].compactMap { $0 },
-      otherwise: context.pass("DF-4", "")),
-    .worst([circumstances, context.occurrence].compactMap { $0 }, otherwise: circumstances),
+      [context.quality("DF-4", file.description, "description"), context.subject, context.vagueness, context.callID]
+        .compactMap { $0 }, otherwise: context.pass("DF-4", "")),
+    .worst(
+      [circumstances, context.occurrence ?? context.occurrenceInLogs].compactMap { $0 }, otherwise: circumstances),
     context.quality("DC-6", file.businessImpact, "business_impact"),
   ]
 }
@@ -23,8 +26,9 @@ extension CheckContext {
     case .leftover(let phrase):
       let message = "'\(name)' still holds text of a form: '\(phrase)'."
       return fail(id, at: field.place, message, variant: "thin", mend: "Replace or delete it.")
-    case .thin(let words, let least, let lacks):
-      let lack = lacks.isEmpty ? "" : " It does not say \(listed(lacks, "or"))."
+    case .thin(let words, let least):
+      let lacks = key == "description" ? missingAspects : []
+      let lack = lacks.isEmpty ? "" : " The case does not say \(listed(lacks, "or"))."
       let message = "'\(name)' has only \(counted(words, "word")), fewer than \(least).\(lack)"
       return fail(id, at: field.place, message, variant: "thin")
     case .substantial(let words): return pass(id, "'\(name)' has \(words) words; accuracy is the submitter's.")

@@ -1,5 +1,7 @@
 internal import Model
 
+let contactChecks = CheckGroup(["CR-2", "CR-2b", "CR-6"], checkDesignatedContacts)
+
 /// CR-2, CR-2b and CR-6: two designated persons, the reporter among them, and a successor for whoever drops out.
 func checkDesignatedContacts(_ context: CheckContext) -> [Ruling] {
   let roll = ContactRoll(context)
@@ -28,6 +30,9 @@ private struct ContactRoll {
 }
 
 extension CheckContext {
+  /// How many contacts the guide asks for.
+  private var leastContacts: Int { policy["CR-2"]?.least ?? 2 }
+
   fileprivate func twoPersons(_ roll: ContactRoll) -> Ruling {
     guard let contacts = customer.contacts.value else {
       return cannotVerify(
@@ -37,14 +42,14 @@ extension CheckContext {
     let who = names.isEmpty ? "" : ": \(listed(names))"
     let shared = roll.shared.map { contact in
       note(
-        "CR-2", names.count >= 2 ? .pass : .fail, at: contact.email.place,
+        "CR-2", names.count >= leastContacts ? .pass : .fail, at: contact.email.place,
         "Contact \(contact.label) has the address of a team and is not counted as a person.", variant: "shared-mailbox",
         mend: "List the persons behind the mailbox, each with an address of their own.")
     }
     let count: Ruling
-    if names.count >= 2 {
+    if names.count >= leastContacts {
       count = pass("CR-2", "\(names.count) designated contacts\(who).")
-    } else if names.count + roll.open.count >= 2 {
+    } else if names.count + roll.open.count >= leastContacts {
       let open = roll.open.map { "\($0.label) lacks \(listed($0.missing.map { "'\($0)'" }))" }
       count = cannotVerify(
         "CR-2", at: customer.contacts.place,
@@ -52,7 +57,7 @@ extension CheckContext {
     } else {
       count = fail(
         "CR-2", at: customer.contacts.place,
-        "\(counted(names.count, "active designated contact")) of the 2 required\(who).")
+        "\(counted(names.count, "active designated contact")) of the \(leastContacts) required\(who).")
     }
     return .worst(shared + [count], otherwise: count)
   }
@@ -100,18 +105,20 @@ extension CheckContext {
     let gone: [Contact.Status] = [.revoked, .left]
     let lost = contacts.filter { $0.designated.value == true && $0.status.value.map(gone.contains) == true }
     let away = roll.sure.filter { $0.entries.allSatisfy { $0.status.value == .onLeave } }
-    if let first = lost.first, roll.sure.count + roll.open.count < 2 {
+    if let first = lost.first, roll.sure.count + roll.open.count < leastContacts {
       return fail(
         "CR-6", at: first.status.place,
-        "\(listed(lost.map(\.label))) dropped out, which leaves \(roll.sure.count) of the 2 contacts required.",
+        "\(listed(lost.map(\.label))) dropped out, which leaves \(roll.sure.count) of the \(leastContacts) contacts required.",
         variant: "below-two")
     }
-    if let person = away.first, roll.sure.count - away.count < 2 {
+    if let person = away.first, roll.sure.count - away.count < leastContacts {
       return fail(
         "CR-6", at: person.entries[0].status.place,
         "\(listed(away.map(\.label))) is on leave; \(counted(roll.sure.count - away.count, "contact")) can act.")
     }
-    guard roll.sure.count >= 2 else { return notApplicable("CR-6", "Nobody dropped out; see CR-2 for the number.") }
+    guard roll.sure.count >= leastContacts else {
+      return notApplicable("CR-6", "Nobody dropped out; see CR-2 for the number.")
+    }
     return pass("CR-6", "\(counted(roll.sure.count - away.count, "contact")) can act.")
   }
 }

@@ -1,5 +1,7 @@
 internal import Model
 
+let documentationChecks = CheckGroup(["DC-5", "DC-14"], checkDocumentation)
+
 /// DC-5: documentation and knowledge base were consulted; DC-14 rests on the contact alone.
 func checkDocumentation(_ context: CheckContext) -> [Ruling] {
   let field = context.caseFile.attestations.documentationReviewed

@@ -1,5 +1,7 @@
 internal import Model
 
+let entitlementChecks = CheckGroup(["CR-1", "DF-1"], checkEntitlement)
+
 /// CR-1 and its contract half DF-1: a signed, paid and valid contract, or an approved pilot or beta site.
 func checkEntitlement(_ context: CheckContext) -> [Ruling] {
   let contract = context.contract
@@ -87,7 +89,12 @@ extension CheckContext {
   private var fees: Clause {
     let contract = customer.contract
     if let arrears = contract.arrears.value, !arrears.isEmpty {
-      let says = "\(counted(arrears.count, "item")) under 'arrears'"
+      let affected = Set(affectedProducts.compactMap(\.name.value).map(policy.products.canonical))
+      let hits = arrears.compactMap(\.value).map(policy.products.canonical).filter(affected.contains)
+      let says =
+        "fees due for \(listed(arrears.prefix(5).map(shown)))"
+        + (arrears.count > 5 ? " and \(arrears.count - 5) more" : "")
+        + (hits.isEmpty ? "" : ", the affected product among them")
       return Clause(truth: .no, says: says, place: contract.arrears.place)
     }
     if contract.paymentCurrent.value == false {

@@ -1,5 +1,7 @@
 internal import Model
 
+let fileChecks = CheckGroup(["DC-8", "SV-8"], checkFiles)
+
 /// DC-8: the files can be sent as they are; SV-8: log and configuration are among them.
 func checkFiles(_ context: CheckContext) -> [Ruling] {
   let files = context.evidenceFiles

@@ -1,5 +1,7 @@
 internal import Model
 
+let hotFixChecks = CheckGroup(["SV-9", "SV-10", "SV-11", "SV-12"], checkHotFix)
+
 /// SV-9 to SV-12: whether a fix ahead of the release can be had.
 func checkHotFix(_ context: CheckContext) -> [Ruling] {
   let rules = Set(context.policy.severities.map(\.hotFix.rule)).sorted()

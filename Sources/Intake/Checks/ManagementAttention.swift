@@ -1,5 +1,7 @@
 internal import Model
 
+let managementChecks = CheckGroup(["CH-3", "CH-4", "CH-5"], checkManagementAttention)
+
 /// CH-3 to CH-5: how to ask for attention of the vendor's management.
 func checkManagementAttention(_ context: CheckContext) -> [Ruling] {
   let field = context.caseFile.managementAttention

@@ -1,5 +1,7 @@
 internal import Model
 
+let issueChecks = CheckGroup(["DC-7"], checkOneIssue)
+
 /// DC-7: one issue per case, and no new issue in the update of another.
 func checkOneIssue(_ context: CheckContext) -> [Ruling] {
   let search = IssueSearch(context.caseFile, context.policy)

@@ -1,3 +1,5 @@
+let personalDataChecks = CheckGroup(["CR-7a", "CR-7b", "CR-7c", "DC-9"], checkPersonalData)
+
 /// CR-7a to CR-7c and DC-9: no personal data in the case, in updates, in files.
 func checkPersonalData(_ context: CheckContext) -> [Ruling] {
   let text = context.purgedText(context.isUpdate ? "CR-7b" : "CR-7a")
@@ -17,7 +19,7 @@ extension CheckContext {
       return fail(
         id, at: place,
         "'\(finding.field)' holds what looks like personal or secret data (\(finding.category)) on line \(finding.line)"
-          + times + ".")
+          + times + ".", kind: finding.category)
     }
     let field = caseFile.attestations.purged
     if field.value == false {
@@ -42,7 +44,7 @@ extension CheckContext {
       return notApplicable(id, "No files go with the case.")
     }
     switch field.value {
-    case true?: return attested(id, "The submitter says so. This check does not open files; 'casegate verify' does.")
+    case true?: return attested(id, "The submitter says so. This check does not scan files; 'casegate verify' does.")
     case false?: return fail(id, at: field.place, "The submitter says that personal data has not been taken out.")
     case nil:
       return cannotVerify(id, at: field.place, "Nobody says that personal data has been taken out of the files.")

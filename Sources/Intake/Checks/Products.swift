@@ -1,5 +1,7 @@
 internal import Model
 
+let productChecks = CheckGroup(["DC-2", "DC-3"], checkProducts)
+
 /// DC-2: there is an inventory; DC-3: each product has its name and full release.
 func checkProducts(_ context: CheckContext) -> [Ruling] {
   [context.inventory, .worst(context.named + context.deployed, otherwise: context.productsPass)]
@@ -28,7 +30,10 @@ extension CheckContext {
     let affected = affectedProducts.map(\.place)
     var rulings = products.flatMap { product in
       let variant = affected.contains(product.place) ? nil : "other"
-      return [flaw(product.name, product.version, product.place, variant), mismatch(product)].compactMap { $0 }
+      return [
+        flaw(product.name, product.version, product.place, variant), mismatch(product),
+        variant == nil ? unlikeLogs(product) : nil,
+      ].compactMap { $0 }
     }
     if affected.isEmpty {
       rulings.append(

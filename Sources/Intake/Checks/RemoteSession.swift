@@ -1,3 +1,5 @@
+let remoteSessionChecks = CheckGroup(["DC-13"], checkRemoteSession)
+
 /// DC-13: a remote session is checked against the privacy rules of the own company.
 func checkRemoteSession(_ context: CheckContext) -> [Ruling] {
   let (planned, checked) = (context.caseFile.remoteSession, context.caseFile.attestations.privacyForRemoteSession)

@@ -1,3 +1,5 @@
+let scopeChecks = CheckGroup(["INT-1"], checkScope)
+
 /// INT-1: the guide is for licences on premises.
 func checkScope(_ context: CheckContext) -> [Ruling] {
   let named = context.affectedProducts.compactMap { product in product.name.value.map { ($0, product) } }

@@ -1,5 +1,7 @@
 internal import Model
 
+let serviceLevelChecks = CheckGroup(["DF-2", "DF-3", "SV-6", "SV-13", "SL-*"], checkServiceLevel)
+
 /// DF-2, DF-3, SV-6, SV-13 and SL-*: the row of targets that applies, and whether its clock starts.
 func checkServiceLevel(_ context: CheckContext) -> [Ruling] {
   guard let report = ServiceLevels(policy: context.policy).report(context) else {

@@ -1,6 +1,8 @@
 internal import Model
 internal import StrictYAML
 
+let severityChecks = CheckGroup(["DF-5", "DF-7", "SV-1", "SV-2", "SV-3", "SV-4", "SV-5"], checkSeverity)
+
 /// DF-5 and DF-7: a severity is requested; SV-1 to SV-5: it fits the environment.
 func checkSeverity(_ context: CheckContext) -> [Ruling] {
   let agreed = context.notApplicable("DF-7", "The file knows the requested severity only; targets follow it.")
@@ -56,12 +58,17 @@ extension CheckContext {
     }
   }
 
-  /// A case that speaks of an outage and asks for less than critical.
+  /// A text that tells another severity than the one that is requested.
   private func hint(_ severity: SeverityRule) -> Ruling? {
-    guard !severity.isCritical, let phrase = policy.symptoms.down.first(in: words) else { return nil }
-    return note(
-      severity.rule, .pass, at: caseFile.severity.place,
-      "The text says '\(phrase.text)', and severity \(severity.id) is for systems that are not down.", variant: "hint",
-      mend: policy["SV-3"]?.mend)
+    let words = Words(
+      [caseFile.subject, caseFile.description, caseFile.businessImpact].compactMap(\.value).joined(separator: " "))
+    for family in severity.contradictedBy {
+      guard let phrase = policy.symptoms.gravity[family]?.first(where: { $0.isAffirmed(in: words) }) else { continue }
+      return note(
+        severity.rule, .pass, at: caseFile.severity.place,
+        "The text says '\(phrase.text)', which does not go with severity \(severity.id).", variant: family,
+        mend: "Request the severity whose criterion the problem meets, or say in the text what makes it so.")
+    }
+    return nil
   }
 }

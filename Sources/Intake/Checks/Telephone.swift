@@ -1,6 +1,8 @@
 internal import Foundation
 internal import Model
 
+let telephoneChecks = CheckGroup(["CH-1", "CH-2", "CH-6", "SV-7"], checkTelephone)
+
 /// CH-1, and its repetitions CH-6 and SV-7: critical cases are telephoned; CH-2: in either order with the portal.
 func checkTelephone(_ context: CheckContext) -> [Ruling] {
   let call = context.call

@@ -5,8 +5,8 @@ enum TextQuality: Sendable {
   case template
   /// Text of a form is left in a text that says more.
   case leftover(String)
-  /// Too few words; for a description, what it does not speak of.
-  case thin(words: Int, least: Int, lacks: [String])
+  /// Too few words.
+  case thin(words: Int, least: Int)
   case substantial(words: Int)
 
   /// Judges the text of `field`.
@@ -27,8 +27,7 @@ enum TextQuality: Sendable {
     } else if let phrase = wording.leftover.first(in: words) {
       self = .leftover(phrase.text)
     } else if words.list.count < least {
-      let lacks = wording.aspects.filter { $0.phrases.first(in: words) == nil }.map(\.name)
-      self = .thin(words: words.list.count, least: least, lacks: key == "description" ? lacks : [])
+      self = .thin(words: words.list.count, least: least)
     } else {
       self = .substantial(words: words.list.count)
     }

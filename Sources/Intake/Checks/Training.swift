@@ -1,5 +1,7 @@
 internal import Model
 
+let trainingChecks = CheckGroup(["CR-3", "DC-4"], checkTraining)
+
 /// CR-3 and DC-4: each designated contact is trained on each deployed product.
 ///
 /// The reporter and the affected product weigh more than the rest of the matrix.

@@ -152,12 +152,15 @@ public struct AttachmentFacts: Sendable, Hashable {
   public let sizeInBytes: Int?
   /// What it is; nil when nobody says.
   public let `class`: Attachment.Class?
+  /// What the logs in it tell; nil when nobody looked, or there are none.
+  public let logs: LogFacts?
 
   /// Makes facts.
-  public init(path: String, exists: Bool, sizeInBytes: Int?, class: Attachment.Class?) {
+  public init(path: String, exists: Bool, sizeInBytes: Int?, class: Attachment.Class?, logs: LogFacts? = nil) {
     self.path = path
     self.exists = exists
     self.sizeInBytes = sizeInBytes
     self.class = `class`
+    self.logs = logs
   }
 }

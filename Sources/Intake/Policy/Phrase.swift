@@ -19,6 +19,15 @@ struct Phrase: Sendable, Hashable {
     return (0...words.count - self.words.count).first { matches(words, at: $0) }
   }
 
+  /// Whether the phrase occurs, and not only behind a 'not'.
+  func isAffirmed(in text: Words) -> Bool {
+    guard !words.isEmpty, text.list.count >= words.count else { return false }
+    return (0...text.list.count - words.count).contains { index in
+      matches(text.list, at: index)
+        && text.list[max(0, index - 2)..<index].allSatisfy { !["not", "no", "never", "isn't", "without"].contains($0) }
+    }
+  }
+
   /// Whether the phrase occurs in `text`.
   func occurs(in text: Words) -> Bool { index(in: text.list) != nil }
 

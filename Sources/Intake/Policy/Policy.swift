@@ -15,6 +15,8 @@ public struct Policy: Sendable {
   let issues: IssueRules
   let wording: Wording
   let waivers: WaiverRules
+  /// All its text, for a digest: the files in the order of their names, each after its name below the folder.
+  public let text: String
   /// Addresses of the vendor's own roles, which are no personal data.
   public let vendorAddresses: [String]
 
@@ -29,14 +31,18 @@ public struct Policy: Sendable {
 
   /// Reads a policy from its files by path, such as `intake/targets.yaml`.
   ///
+  /// - Parameter folder: what comes before the names of the files.
   /// - Throws: `Problem` that names the file and, where there is one, the line.
-  public init(files: [String: String]) throws(Problem) {
+  public init(files: [String: String], folder: String = "intake") throws(Problem) {
+    func path(_ name: String) -> String { folder + "/" + name }
     func root(_ name: String) throws(Problem) -> YAMLValue {
-      let path = "intake/" + name
-      guard let text = files[path] else { throw Problem(.missingFile, path, "is not among the policy files") }
-      return try YAMLValue.parse(text, file: path)
+      guard let text = files[path(name)] else {
+        throw Problem(.missingFile, path(name), "is not among the policy files", mend: "A policy has every file")
+      }
+      return try YAMLValue.parse(text, file: path(name))
     }
-    responsibilities = try Self.responsibilities(files)
+    text = files.sorted { $0.key < $1.key }.map { $0.key.dropFirst(folder.count) + "\n" + $0.value }.joined()
+    responsibilities = try Self.responsibilities(files, path("responsibilities/"))
     let (severities, mailbox) = try SeverityRule.list(root("severities.yaml"))
     self.severities = severities
     vendorAddresses = [mailbox]
@@ -47,8 +53,11 @@ public struct Policy: Sendable {
     wording = try Wording(root("wording.yaml"))
     waivers = try WaiverRules(root("waivers.yaml"))
     for severity in severities {
+      for family in severity.contradictedBy where symptoms.gravity[family] == nil {
+        throw Problem(.invalidFile, path("severities.yaml"), "names the unknown family of words '\(family)'")
+      }
       for id in [severity.rule, severity.hotFix.rule] where self[id] == nil {
-        throw Problem(.invalidFile, "intake/severities.yaml", "names the unknown responsibility '\(id)'")
+        throw Problem(.invalidFile, path("severities.yaml"), "names the unknown responsibility '\(id)'")
       }
     }
   }
@@ -75,9 +84,10 @@ public struct Policy: Sendable {
     word.flatMap { word in severities.first { $0.id == word.normalized } }
   }
 
-  private static func responsibilities(_ files: [String: String]) throws(Problem) -> [Responsibility] {
+  private static func responsibilities(_ files: [String: String], _ folder: String) throws(Problem) -> [Responsibility]
+  {
     var groups: [[Responsibility]] = []
-    for path in files.keys.sorted() where path.hasPrefix("intake/responsibilities/") {
+    for path in files.keys.sorted() where path.hasPrefix(folder) {
       let root = try YAMLValue.parse(files[path] ?? "", file: path)
       var group: [Responsibility] = []
       for item in try root.map(["responsibilities"]).required("responsibilities").list() {
@@ -89,7 +99,7 @@ public struct Policy: Sendable {
       }
       groups.append(group)
     }
-    guard !groups.isEmpty else { throw Problem(.missingFile, "intake/responsibilities", "holds no file") }
+    guard !groups.isEmpty else { throw Problem(.missingFile, folder, "holds no file") }
     // One file is one group; groups come in the order of the guide's sections.
     return groups.sorted { ($0.first?.guide ?? "") < ($1.first?.guide ?? "") }.flatMap { $0 }
   }

@@ -7,6 +7,8 @@ struct ProductCatalogue: Sendable {
   private let cloud: Set<String>
   private let releaseParts: Int
   private let trainingForAll: Set<String>
+  /// The types of applications that the logs of a product name.
+  private let logTypes: [String: Set<String>]
   /// Name and short forms of each product, for searching in text.
   let spellings: [(name: String, phrase: Phrase)]
 
@@ -14,9 +16,11 @@ struct ProductCatalogue: Sendable {
     let map = try root.map(["products", "cloud", "release_parts", "training_for_all"])
     var names: [String: String] = [:]
     var spellings: [(String, Phrase)] = []
+    var logTypes: [String: Set<String>] = [:]
     for item in try map.required("products").list() {
-      let product = try item.map(["name", "aliases"])
+      let product = try item.map(["name", "aliases", "log_types"])
       let name = try product.required("name").string()
+      logTypes[name] = Set((try product["log_types"]?.strings() ?? []).map(\.normalized))
       for spelling in [name] + (try product.required("aliases").strings()) {
         guard names.updateValue(name, forKey: spelling.normalized) == nil else {
           throw item.problem("repeats the name '\(spelling)'")
@@ -26,6 +30,7 @@ struct ProductCatalogue: Sendable {
     }
     self.names = names
     self.spellings = spellings
+    self.logTypes = logTypes
     cloud = Set(try map.required("cloud").strings().map(\.normalized))
     releaseParts = try map.required("release_parts").int()
     trainingForAll = Set(try map.required("training_for_all").strings().map(\.normalized))
@@ -33,6 +38,9 @@ struct ProductCatalogue: Sendable {
 
   /// One spelling for all spellings of a product; a product the catalogue does not know keeps its own.
   func canonical(_ name: String) -> String { names[name.normalized] ?? name.normalized }
+
+  /// The types of applications, in small letters, whose logs are those of the product; none when the catalogue has none.
+  func logTypes(of name: String) -> Set<String> { logTypes[canonical(name)] ?? [] }
 
   /// Whether the catalogue has the product; a name it does not have may be anything.
   func isKnown(_ name: String) -> Bool { names[name.normalized] != nil || isCloud(name) }

@@ -30,6 +30,8 @@ public struct Responsibility: Sendable, Hashable {
   public let levels: [String: Level]
   /// How far ahead the rule looks, in hours; only rules about the future have it.
   public let horizonHours: Int?
+  /// How many are needed at least; only rules that count something have it.
+  public let least: Int?
   /// What to do about a finding; empty for the vendor's side.
   public let mend: String
   /// Inconsistencies of the guide, and how they were decided.

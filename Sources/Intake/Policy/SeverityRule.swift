@@ -40,9 +40,13 @@ struct SeverityRule: Sendable {
   let environments: [CaseFile.Environment: Permission]
   let files: Files
   let hotFix: HotFix
+  /// Families of words that do not go with it.
+  let contradictedBy: [String]
 
   init(_ value: YAMLValue) throws(Problem) {
-    let map = try value.map(["id", "rule", "processed", "critical", "environments", "files", "hot_fix"])
+    let map = try value.map([
+      "id", "rule", "processed", "critical", "environments", "files", "contradicted_by", "hot_fix",
+    ])
     id = try map.required("id").string()
     rule = try map.required("rule").string()
     processed = try map.required("processed").choice()
@@ -54,6 +58,7 @@ struct SeverityRule: Sendable {
       environments[environment] = try places.required(environment.rawValue).choice()
     }
     self.environments = environments
+    contradictedBy = try map["contradicted_by"]?.strings() ?? []
     let fix = try map.required("hot_fix").map(["policy", "rule"])
     hotFix = HotFix(policy: try fix.required("policy").choice(), rule: try fix.required("rule").string())
   }

@@ -4,16 +4,19 @@ internal import StrictYAML
 /// What goes wrong, in the words people use, and the words of those who ask or wish instead.
 struct SymptomWords: Sendable {
   private let classes: [(name: String, phrases: [Phrase])]
-  let down: [Phrase]
+  /// Words that tell how bad it is, by family.
+  let gravity: [String: [Phrase]]
   let question: [Phrase]
   let wish: [Phrase]
 
   init(_ root: YAMLValue) throws(Problem) {
-    let map = try root.map(["symptoms", "down", "question", "wish"])
+    let map = try root.map(["symptoms", "gravity", "question", "wish"])
     var classes: [(String, [Phrase])] = []
     for (name, value) in try map.required("symptoms").pairs() { classes.append((name, try value.phrases())) }
     self.classes = classes
-    down = try map.required("down").phrases()
+    var gravity: [String: [Phrase]] = [:]
+    for (name, value) in try map.required("gravity").pairs() { gravity[name] = try value.phrases() }
+    self.gravity = gravity
     question = try map.required("question").phrases()
     wish = try map.required("wish").phrases()
   }

@@ -84,6 +84,6 @@ extension CheckFinding {
   fileprivate func waived(by waiver: Waiver) -> CheckFinding {
     CheckFinding(
       id: id, level: level, state: .waived, message: message + " Waived until \(waiver.expires).", field: field,
-      file: file, line: line, guide: guide, mend: mend)
+      file: file, line: line, guide: guide, mend: mend, fingerprint: fingerprint)
   }
 }
