@@ -15,7 +15,9 @@ struct CaseOptions: ParsableArguments {
   @Option(help: "The moment of submission, such as 2026-11-24T10:00:00Z; by default now.")
   var at: String?
 
-  func submission(attachments: [String] = [], class: Attachment.Class? = nil) throws(Problem) -> CaseSubmission {
+  func submission(
+    attachments: [String] = [], class: Attachment.Class? = nil, update: String? = nil
+  ) throws(Problem) -> CaseSubmission {
     var instant = Date()
     if let at {
       guard let date = Intake.Timestamp.parse(at) else {
@@ -24,7 +26,8 @@ struct CaseOptions: ParsableArguments {
       instant = date
     }
     return try CaseSubmission(
-      casePath: casePath, customerPath: customerPath, at: instant, attachments: attachments, class: `class`)
+      casePath: casePath, customerPath: customerPath, at: instant, attachments: attachments, class: `class`,
+      update: update)
   }
 }
 

@@ -9,6 +9,7 @@ struct Check: ParsableCommand {
     discussion: """
         casegate check --case case.yaml --customer customer.yaml
         casegate check --case case.yaml --customer customer.yaml --why
+        casegate check --case case.yaml --customer customer.yaml --update answer.eml
 
       Exit status: 0 ready to submit (warnings allowed), 1 something must be mended first, 2 a file could not be read.
       """)
@@ -19,6 +20,13 @@ struct Check: ParsableCommand {
   @OptionGroup var display: OutputOptions
 
   @Option(help: "A further file that will be sent along. May be repeated.") var attachment: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      """
+      An e-mail message that adds to the case. It must come from a contact who may update, keep to the case's topic, and \
+      hold no personal data, attachments included; 'casegate scrub' makes text and files of it that may be sent.
+      """, valueName: "eml"))
+  var update: String?
   @Flag(help: "Warnings block, and what cannot be verified is an error.") var strict = false
   @Option(help: "A file of waivers.") var waivers: String?
   @Flag(help: "List every responsibility with what decided it.") var why = false
@@ -28,9 +36,10 @@ struct Check: ParsableCommand {
   func run() throws {
     let settings = try rules.settings()
     let gate = try rules.caseGate(settings)
-    let files = try ReportFiles(report, inputs: [submission.casePath, submission.customerPath] + attachment)
+    let inputs = [submission.casePath, submission.customerPath] + attachment + [update, waivers].compactMap(\.self)
+    let files = try ReportFiles(report, inputs: inputs + rules.files(settings))
     let result = try gate.check(
-      try submission.submission(attachments: attachment), strict: strict,
+      try submission.submission(attachments: attachment, update: update), strict: strict,
       waivers: try settings.waiverFile(or: waivers), policy: try guide.load())
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }

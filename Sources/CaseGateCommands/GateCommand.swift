@@ -65,8 +65,9 @@ struct Gate: ParsableCommand {
         mend: "Take 'disable' out of it, or name other settings with --config")
     }
     let gate = try rules.caseGate(settings, styles: scrub ? styles : nil)
-    let inputs = [submission.casePath, submission.customerPath] + bundles + [waivers].compactMap(\.self)
-    let files = try ReportFiles(report, inputs: inputs)
+    let optional = [waivers, keys.keyFile, receipts.signingKey].compactMap(\.self)
+    let inputs = [submission.casePath, submission.customerPath] + bundles + optional + rules.files(settings)
+    let files = try ReportFiles(report, inputs: inputs + [receipts.receipt].compactMap(\.self))
     let receipt = try receipts.open(apartFrom: inputs)
     let upload = try UploadCommand(dryRun ? [] : command, bundles: bundles.count)
     if let keep { try OutgoingBundle.checkRoom(in: keep, for: scrub ? [] : bundles) }

@@ -21,6 +21,11 @@ struct RuleOptions: ParsableArguments {
       valueName: "file"))
   var config: String?
 
+  /// The files that say so, and that no report may replace.
+  func files(_ settings: ConfigFile) -> [String] {
+    rules + settings.rules + [settings.path, settings.keyFile].compactMap(\.self)
+  }
+
   /// The settings in force.
   func settings() throws(Problem) -> ConfigFile {
     try ConfigFile(named: config, environment: ProcessInfo.processInfo.environment)

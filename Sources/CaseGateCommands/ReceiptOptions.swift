@@ -36,6 +36,6 @@ struct ReceiptOptions: ParsableArguments {
   func open(apartFrom inputs: [String]) throws(Problem) -> (file: ResultFile, key: SigningKey)? {
     guard let receipt, let signingKey else { return nil }
     if let resource { try Statement.Form.vsa(resource: resource).check() }
-    return (try ResultFile(receipt, inputs: inputs + [signingKey]), try KeyFile.readSigningKey(at: signingKey))
+    return (try ResultFile(receipt, inputs: inputs), try KeyFile.readSigningKey(at: signingKey))
   }
 }

@@ -9,6 +9,7 @@ struct ReportFiles {
   /// Opens the files; `inputs` is what the run works on besides.
   init(_ options: [String], inputs: [String]) throws(Problem) {
     var requests: [(ReportFormat, ResultFile)] = []
+    var taken = inputs
     for option in options {
       let parts = option.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
@@ -16,7 +17,8 @@ struct ReportFiles {
           .usage, "--report", "must be FORMAT=PATH",
           mend: "Formats are \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))")
       }
-      requests.append((format, try ResultFile(String(parts[1]), inputs: inputs)))
+      requests.append((format, try ResultFile(String(parts[1]), inputs: taken)))
+      taken.append(String(parts[1]))
     }
     self.requests = requests
   }

@@ -39,7 +39,7 @@ struct Scan: ParsableCommand {
     let gate = try rules.caseGate(settings)
     let session = gate.session(key: try keys.key(settings, quiet: true))
     session.explains = explain
-    let files = try ReportFiles(report, inputs: paths)
+    let files = try ReportFiles(report, inputs: paths + rules.files(settings) + [keys.keyFile].compactMap(\.self))
     let text = TextBuffer()
     let writers =
       [

@@ -83,7 +83,8 @@ struct Scrub: ParsableCommand {
       throw Ending(session.ledger.totals.hits.isEmpty ? .pass : .wouldChange)
     }
     guard let output else { throw Problem(.usage, "--output", "is missing", mend: "Say where the result goes") }
-    let manifestFile = try manifest.map { path throws(Problem) in try ResultFile(path, inputs: paths + [output]) }
+    let others = paths + [output] + rules.files(settings) + [keys.keyFile, vaults.vault].compactMap(\.self)
+    let manifestFile = try manifest.map { path throws(Problem) in try ResultFile(path, inputs: others) }
     let size = paths.compactMap { Paths.status($0, followingLinks: true)?.size }.reduce(0, +)
     let line = ProgressLine(progress, total: size, quiet: display.quiet)
     if let line { session.onProgress = line.update }

@@ -3,6 +3,7 @@ internal import Detection
 internal import Files
 public import Foundation
 public import Intake
+internal import Mail
 public import Model
 internal import RulePacks
 
@@ -18,6 +19,8 @@ public struct CaseSubmission: Sendable {
   public let attachments: [AttachmentFacts]
   /// Where they are.
   private let locations: [String]
+  /// The message that adds to the case; nil for a case as a whole.
+  let updatePath: String?
 
   /// Reads both files and looks at the attachments.
   ///
@@ -27,11 +30,16 @@ public struct CaseSubmission: Sendable {
   ///   - instant: the moment of submission.
   ///   - attachments: further files to be sent, or where files that the case lists are.
   ///   - class: what those further files are; nil when nobody says.
+  ///   - update: an e-mail message (`.eml`) that adds to the case; it is what is checked.
+  /// - Throws: `Problem` of code `missing-file`, `invalid-file`, `usage`, or `unscannable` for a message that can be read
+  ///   in two ways.
   public init(
     casePath: String, customerPath: String, at instant: Date = Date(), attachments: [String] = [],
-    class: Attachment.Class? = nil
+    class: Attachment.Class? = nil, update: String? = nil
   ) throws(Problem) {
-    caseFile = try CaseFile.load(casePath)
+    let loaded = try CaseFile.load(casePath)
+    caseFile = try update.map { path throws(Problem) in try loaded.continued(by: Self.update(path)) } ?? loaded
+    updatePath = update
     customer = try CustomerFile.load(customerPath)
     self.instant = instant
     var facts: [AttachmentFacts] = []
@@ -58,6 +66,16 @@ public struct CaseSubmission: Sendable {
     self.locations = locations
   }
 
+  private static func update(_ path: String) throws(Problem) -> CaseUpdate {
+    let bytes = try InputFile(path).readAll(limit: MailMessage.largest, subject: path)
+    do throws(Problem) {
+      let message = try MailMessage(bytes)
+      return CaseUpdate(file: path, subject: message.subject, text: message.text, sender: message.senders.first)
+    } catch {
+      throw Problem(error.code, path, error.reason, mend: error.mend)
+    }
+  }
+
   /// The attachments with what their logs tell; each is read up to 64 MiB.
   func attachmentsWithLogs() -> [AttachmentFacts] {
     zip(attachments, locations).map { facts, location in
@@ -82,9 +100,12 @@ extension CaseGate {
     _ submission: CaseSubmission, strict: Bool = false, waivers: WaiverFile? = nil, policy: Intake.Policy? = nil
   ) throws(Problem) -> CheckReport {
     let policy = try policy.inForce()
+    let message = try submission.updatePath.map { path throws(Problem) in try MessageSearch(path, self) }
     let report = CaseCheck(policy: policy).run(
       submission.caseFile, submission.customer, at: submission.instant, strict: strict,
-      attachments: submission.attachmentsWithLogs(), textFindings: try textFindings(submission.caseFile))
+      attachments: submission.attachmentsWithLogs(),
+      textFindings: try textFindings(submission.caseFile) + (message?.findings ?? []),
+      unsearchedParts: message?.unsearched ?? [])
     guard let waivers else { return report }
     return try waivers.waivers(policy).applied(to: report, submission.customer, at: submission.instant, strict: strict)
   }
@@ -99,7 +120,7 @@ extension CaseGate {
   private func textFindings(_ caseFile: CaseFile) throws(Problem) -> [TextFinding] {
     var scan = Scan(detector)
     var findings: [TextFinding] = []
-    for field in caseFile.freeTexts {
+    for field in caseFile.freeTexts where field.file == caseFile.place.file {
       let text = Array(field.text.utf8)
       var counts: [Place: Int] = [:]
       for match in try scan.scan(text.span).matches {

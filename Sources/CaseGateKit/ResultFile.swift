@@ -15,9 +15,12 @@ public struct ResultFile {
   /// - Throws: `Problem` of code `output-conflict`, or `input-output`.
   public init(_ path: String, inputs: [String]) throws(Problem) {
     let status = Paths.status(path, followingLinks: true)
+    let place = Paths.absolute(path)
     for input in inputs where input != "-" {
       let other = Paths.status(input, followingLinks: true)
-      if input == path || other != nil && other?.identity == status?.identity {
+      // What is written besides need not exist yet.
+      let isSame = input == path || place != nil && place == Paths.absolute(input)
+      if isSame || other != nil && other?.identity == status?.identity {
         throw Problem(.outputConflict, path, "is one of the files this run works on", mend: "Choose another name")
       }
       if other?.kind == .directory, Paths.lies(path, in: input) {
@@ -25,7 +28,7 @@ public struct ResultFile {
       }
     }
     if let status {
-      guard status.kind == .file, try Self.isOurs(path) else {
+      guard status.kind == .file, try FormerResult.isOne(path, size: status.size) else {
         throw Problem(
           .outputConflict, path, "exists already and is no result of casegate",
           mend: "Choose another name, or remove it")
@@ -49,13 +52,4 @@ public struct ResultFile {
 
   /// Gives the file its name.
   public func commit() throws(Problem) { try file.commit() }
-
-  /// Whether the file begins like something that casegate writes, or is empty.
-  private static func isOurs(_ path: String) throws(Problem) -> Bool {
-    var head = [UInt8](repeating: 0, count: 1 << 20)
-    let count = try InputFile(path).read(into: &head)
-    let text = String(decoding: head[..<count], as: UTF8.self)
-    return count == 0 || text.contains("casegate") || text.contains("application/vnd.in-toto+json")
-      || text.contains(" values found") || text.contains(" value found")
-  }
 }

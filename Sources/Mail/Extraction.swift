@@ -15,7 +15,8 @@ struct Extraction {
     var body: [String] = []
     try take(message, at: prefix, &body)
     var lines: [String] = []
-    if let subject = headers["subject"] { lines.append("Subject: " + (try EncodedWord.decode(subject))) }
+    // Without its name: what a mail log has behind 'Subject:' is taken for private, and this one names the case.
+    if let subject = headers["subject"] { lines.append(try EncodedWord.decode(subject)) }
     if let date = headers["date"] { lines.append("Date: " + (try EncodedWord.decode(date))) }
     let text = (lines + [""] + body).joined(separator: "\n") + "\n"
     texts += body

@@ -33,6 +33,9 @@ import Testing
     let rules = try #require(driver["rules"] as? [[String: Any]])
     let results = try #require(run["results"] as? [[String: Any]])
     #expect(driver["name"] as? String == "casegate" && results.count == 2)
+    let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
+    #expect(invocation["executionSuccessful"] as? Bool == false, "a core could not be scanned")
+    #expect(results.allSatisfy { ($0["suppressions"] as? [Any])?.isEmpty == true })
     for result in results {
       let index = try #require(result["ruleIndex"] as? Int)
       #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
@@ -112,5 +115,45 @@ import Testing
     }
     let wrong = try casegate("scan . --report sarf=x")
     #expect(wrong.status == 2 && wrong.errors.contains("sarif"))
+  }
+
+  @Test func aReportReplacesReportsAndNothingElse() throws {
+    let formats = ["text", "json", "sarif", "junit", "github", "html"]
+    let all = formats.map { "--report \($0)=r.\($0)" }.joined(separator: " ")
+    let fixtures = Repository.fixtures.path(percentEncoded: false)
+    let files =
+      "--case \(fixtures)/cases/bad-critical.yaml --customer \(fixtures)/customers/one-contact.yaml --at 2026-11-24T10:00:00Z"
+    for command in ["scan 'a b.log'", "check \(files)", "gate \(files) 'a b.log'", "scan clean.log"] {
+      #expect(try casegate("\(command) \(all)").status < 2, "\(command)")
+      for format in formats {
+        let result = try casegate("\(command) --report \(format)=r.\(format)")
+        #expect(result.status < 2, "\(command) \(format): \(result.errors)")
+      }
+    }
+    _ = try casegate("key new --output site.key")
+    _ = try casegate("scrub 'a b.log' --output out.log --key-file site.key --vault site.vault")
+    try folder.write("notes.md", text: "casegate says: 3 values found\nand more\n")
+    try folder.write("w.yaml", text: "# for casegate\nwaivers: []\n")
+    try folder.write("site.yaml", text: "# casegate\nkey_file: site.key\n")
+    for (arguments, kept) in [
+      ("scan clean.log --report text=site.vault", "site.vault"),
+      ("scan clean.log --key-file site.key --report text=site.key", "site.key"),
+      ("scan clean.log --report text=site.key", "site.key"), ("scan clean.log --report json=notes.md", "notes.md"),
+      ("scan clean.log --config site.yaml --report json=site.yaml", "site.yaml"),
+      ("check \(files) --waivers w.yaml --report json=w.yaml", "w.yaml"),
+      ("scrub clean.log --output o.log --force --key-file site.key --manifest site.key", "site.key"),
+    ] {
+      let before = try folder.read(kept)
+      let result = try casegate(arguments)
+      #expect(result.status == 2 && result.errors.contains(kept), "\(arguments): \(result.errors)")
+      #expect(try folder.read(kept) == before, "\(arguments)")
+    }
+    for twice in [
+      "scan clean.log --report json=new --report sarif=./new",
+      "gate \(files) clean.log --receipt new --signing-key k.pem --report json=new",
+    ] {
+      _ = try casegate("key new --signing --output k.pem")
+      #expect(try casegate(twice).status == 2 && !folder.exists("new"), "\(twice)")
+    }
   }
 }

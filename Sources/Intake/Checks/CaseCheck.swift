@@ -13,14 +13,16 @@ public struct CaseCheck: Sendable {
   /// - Parameters:
   ///   - strict: warnings block, and what cannot be verified is an error.
   ///   - attachments: the files that are to be sent, as far as the caller looked at them.
-  ///   - textFindings: personal data that the caller found in `caseFile.freeTexts`.
+  ///   - textFindings: personal data that the caller found in `caseFile.freeTexts`, and in the message of an update.
+  ///   - unsearchedParts: parts of the message that the caller could not search.
   public func run(
     _ caseFile: CaseFile, _ customer: CustomerFile, at instant: Date, strict: Bool = false,
-    attachments: [AttachmentFacts] = [], textFindings: [TextFinding] = []
+    attachments: [AttachmentFacts] = [], textFindings: [TextFinding] = [],
+    unsearchedParts: [UnsearchedPart] = []
   ) -> CheckReport {
     let context = CheckContext(
       caseFile: caseFile, customer: customer, policy: policy, instant: instant, isStrict: strict,
-      attachments: attachments, textFindings: textFindings)
+      attachments: attachments, textFindings: textFindings, unsearchedParts: unsearchedParts)
     var rulings = CheckGroup.all.flatMap { $0.run(context) }
     rulings += rollUps(context, rulings)
     let byID = Dictionary(rulings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -11,6 +11,7 @@ struct CheckContext: Sendable {
   let isStrict: Bool
   let attachments: [AttachmentFacts]
   let textFindings: [TextFinding]
+  let unsearchedParts: [UnsearchedPart]
 
   /// The date at the customer's.
   var today: CivilDate { WallTime(instant, customer.calendar.zone).date }
@@ -20,6 +21,8 @@ struct CheckContext: Sendable {
 
   var isCritical: Bool { severity?.isCritical == true }
   var isUpdate: Bool { caseFile.kind.value == .update }
+  /// Whether what is submitted is a message: it adds to a case, and need not say again what the case says.
+  var isMessage: Bool { caseFile.description.place.file != caseFile.place.file }
 
   /// The entry of the reporter; nil when there is none.
   var reporter: Contact? {

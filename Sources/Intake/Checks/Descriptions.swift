@@ -6,6 +6,12 @@ let descriptionChecks = CheckGroup(["DF-4", "DF-6", "DC-6"], checkDescriptions)
 /// DF-4, DF-6 and DC-6: description, circumstances and business impact are there and say something.
 func checkDescriptions(_ context: CheckContext) -> [Ruling] {
   let file = context.caseFile
+  if context.isMessage {
+    let known = "The case that the message adds to has it."
+    return [
+      context.messageText, context.notApplicable("DF-6", known), context.notApplicable("DC-6", known),
+    ]
+  }
   let circumstances = context.quality("DF-6", file.circumstances, "circumstances")
   return [
     .worst(
@@ -33,6 +39,15 @@ extension CheckContext {
       return fail(id, at: field.place, message, variant: "thin")
     case .substantial(let words): return pass(id, "'\(name)' has \(words) words; accuracy is the submitter's.")
     }
+  }
+
+  /// A message must say something; how much is its own affair.
+  fileprivate var messageText: Ruling {
+    let field = caseFile.description
+    guard case .missing = TextQuality(field, "description", policy.wording) else {
+      return pass("DF-4", "The message has \(counted(Words(field.value ?? "").list.count, "word")).")
+    }
+    return fail("DF-4", at: field.place, "The message has no text.", mend: "Write what is new.")
   }
 
   /// A case without a title.

@@ -13,7 +13,7 @@ func checkOneIssue(_ context: CheckContext) -> [Ruling] {
 extension CheckContext {
   fileprivate func oneIssue(_ score: IssueScore) -> Ruling {
     let place = score.evidence.first.map { first in
-      Place(file: caseFile.place.file, path: first.place.field, line: first.place.line)
+      Place(file: caseFile.description.place.file, path: first.place.field, line: first.place.line)
     }
     let sum = score.evidence.isEmpty ? "No evidence of a second issue" : "Evidence: \(score.description)"
     guard score.band != .none, let place else { return pass("DC-7", sum + ".") }

@@ -13,21 +13,29 @@ func checkPersonalData(_ context: CheckContext) -> [Ruling] {
 extension CheckContext {
   fileprivate func purgedText(_ id: String) -> Ruling {
     let found = textFindings.map { finding in
-      let place = Place(file: caseFile.place.file, path: finding.field, line: finding.line)
+      let place = Place(file: finding.file ?? caseFile.place.file, path: finding.field, line: max(1, finding.line))
       let times = finding.count == 1 ? "" : ", \(finding.count) times"
       // The kind of data is named, never the value: reports are shared more widely than cases.
       return fail(
         id, at: place,
-        "'\(finding.field)' holds what looks like personal or secret data (\(finding.category)) on line \(finding.line)"
-          + times + ".", kind: finding.category)
+        "'\(finding.field)' holds what looks like personal or secret data (\(finding.category)) "
+          + (finding.line == 0 ? "in its name" : "on line \(finding.line)") + times + ".", kind: finding.category)
+    }
+    let unsearched = unsearchedParts.map { part in
+      cannotVerify(
+        id, at: Place(file: part.file, path: part.part, line: 1),
+        "'\(part.part)' could not be searched: \(part.reason)",
+        mend: "Leave the part out, or send what it says as text.")
     }
     let field = caseFile.attestations.purged
     if field.value == false {
       return .worst(
-        found + [fail(id, at: field.place, "The submitter says that personal data has not been taken out.")],
+        found + unsearched + [
+          fail(id, at: field.place, "The submitter says that personal data has not been taken out.")
+        ],
         otherwise: pass(id, ""))
     }
-    guard found.isEmpty else { return .worst(found, otherwise: pass(id, "")) }
+    guard found.isEmpty, unsearched.isEmpty else { return .worst(found + unsearched, otherwise: pass(id, "")) }
     let texts = "the scan found nothing in \(counted(caseFile.freeTexts.count, "text field"))"
     guard field.value == true else {
       let message = "Nobody says that personal data has been taken out; \(texts), which proves no absence."

@@ -25,21 +25,21 @@ public struct CaseFile: Sendable {
   /// The `case` mapping as a whole.
   public let place: Place
   /// New case or update.
-  public let kind: Field<Kind>
+  public internal(set) var kind: Field<Kind>
   /// The number of the case that is updated.
   public let number: Field<String>
   /// The subject of the case that is updated.
-  public let originalSubject: Field<String>
+  public internal(set) var originalSubject: Field<String>
   /// Who submits: e-mail address or id of a contact.
-  public let reporter: Field<String>
+  public internal(set) var reporter: Field<String>
   /// The requested severity as written; the policy knows the words.
   public let severity: Field<String>
   /// Where the problem occurs.
   public let environment: Field<Environment>
   /// The title.
-  public let subject: Field<String>
+  public internal(set) var subject: Field<String>
   /// What goes wrong.
-  public let description: Field<String>
+  public internal(set) var description: Field<String>
   /// What happened before.
   public let circumstances: Field<String>
   /// What it does to the business.

@@ -28,7 +28,7 @@ struct IssueText: Sendable {
     for (offset, raw) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let line = String(raw).trimmingOuterSpace
       // What follows the mark of a signature is not about the problem.
-      if line == "--" { break }
+      if line == "--" || Self.beginsQuotedMail(line) { break }
       if line.hasPrefix("```") || line.hasPrefix("~~~") {
         isCode.toggle()
       } else if !isCode, !line.hasPrefix(">"), !Self.isLog(line) {
@@ -43,6 +43,11 @@ struct IssueText: Sendable {
   var tokens: [(word: String, place: IssuePlace)] { lines.flatMap { line in line.words.map { ($0, line.place) } } }
 
   var words: Words { Words(lines.map(\.text).joined(separator: "\n")) }
+
+  /// Below such a line stands the mail that is answered.
+  private static func beginsQuotedMail(_ line: String) -> Bool {
+    line.hasPrefix("-----Original Message") || line.hasPrefix("On ") && line.hasSuffix(" wrote:")
+  }
 
   /// A log or stack line begins with a time, or is a frame.
   private static func isLog(_ line: String) -> Bool {

@@ -11,8 +11,10 @@ struct RequiredInformation: Sendable {
     func says(_ field: Field<String>, _ key: String) -> Bool { TextQuality(field, key, wording).isUsable }
     need("description", "DF-4", says(file.description, "description"))
     need("severity", "DF-5", context.severity != nil)
-    need("circumstances", "DF-6", says(file.circumstances, "circumstances"))
-    need("business impact", "DC-6", says(file.businessImpact, "business_impact"))
+    if !context.isMessage {
+      need("circumstances", "DF-6", says(file.circumstances, "circumstances"))
+      need("business impact", "DC-6", says(file.businessImpact, "business_impact"))
+    }
     if let severity = context.severity {
       if severity.isCritical {
         need("telephone call", "CH-1", file.telephone.calledAt.value.map { $0 <= context.instant } ?? false)

@@ -16,7 +16,7 @@ public struct ServiceLevels: Sendable {
   ) throws(Problem) -> TargetReport {
     let context = CheckContext(
       caseFile: caseFile, customer: customer, policy: policy, instant: instant, isStrict: false,
-      attachments: attachments, textFindings: [])
+      attachments: attachments, textFindings: [], unsearchedParts: [])
     guard let report = report(context) else {
       let (place, known) = (caseFile.severity.place, policy.severities.map(\.id))
       throw Problem(

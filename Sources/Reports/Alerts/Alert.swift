@@ -23,6 +23,8 @@ struct Alert {
   let fingerprint: String
   /// Why it does not count; nil when it does.
   let waiver: String?
+  /// Whether it says that something could not be looked at.
+  var isUnscanned = false
 }
 
 extension Alert {
@@ -50,7 +52,7 @@ extension Alert {
       rule: "bundle.blocked", title: "an entry that cannot be scanned", level: .error,
       message: entry.reason ?? "blocked",
       file: file ?? entry.name, line: nil, testCase: file ?? entry.name,
-      fingerprint: ["bundle.blocked", file ?? entry.name].joined(separator: "|"), waiver: nil)
+      fingerprint: ["bundle.blocked", file ?? entry.name].joined(separator: "|"), waiver: nil, isUnscanned: true)
   }
 
   /// Something about the case.

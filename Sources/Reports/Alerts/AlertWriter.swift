@@ -26,7 +26,7 @@ extension ReportFormat {
   )? {
     switch self {
     case .text, .json: nil
-    case .sarif: try SARIFWriter(version: version, write)
+    case .sarif: try SARIFWriter(suite, version: version, write)
     case .junit: JUnitWriter(suite, write)
     case .github: GitHubWriter(write)
     case .html: try HTMLWriter(suite, version: version, write)

@@ -8,13 +8,17 @@ final class SARIFWriter: AlertWriter {
   private var rules: [Rule] = []
   private var indexes: [String: Int] = [:]
   private var count = 0
+  /// Whether everything could be looked at.
+  private var isComplete = true
 
-  init(version: String, _ write: @escaping ReportSink) throws(Problem) {
+  /// - Parameter suite: names the run, such as `casegate scan`.
+  init(_ suite: String, version: String, _ write: @escaping ReportSink) throws(Problem) {
     self.version = version
     self.write = write
     try write(
       """
-      {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[
+      {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\
+      "automationDetails":{"id":"\(suite.replacing(" ", with: "/"))/"},"results":[
       """)
   }
 
@@ -32,7 +36,9 @@ final class SARIFWriter: AlertWriter {
     let result = Result(
       ruleId: alert.rule, ruleIndex: index, level: alert.level.rawValue, message: Text(text: alert.message),
       locations: location.map { [$0] } ?? [], partialFingerprints: ["casegate/v1": alert.fingerprint],
-      suppressions: alert.waiver.map { [Suppression(kind: "external", justification: $0)] })
+      // Where one result has them, all have (section 3.27.23); an empty list says that this one counts.
+      suppressions: alert.waiver.map { [Suppression(kind: "external", justification: $0)] } ?? [])
+    isComplete = isComplete && !alert.isUnscanned
     try write((count == 0 ? "\n" : ",\n") + (try JSONReport.line(result)))
     count += 1
   }
@@ -41,7 +47,7 @@ final class SARIFWriter: AlertWriter {
     let driver = Driver(name: "casegate", semanticVersion: version, rules: rules)
     let skipped = cases.filter { $0.skipped != nil }.map { Text(text: "\($0.name): \($0.skipped ?? "")") }
     let invocation = Invocation(
-      executionSuccessful: true,
+      executionSuccessful: isComplete,
       toolExecutionNotifications: skipped.isEmpty ? nil : skipped.map { Notification(message: $0, level: "note") })
     try write(
       "],\n\"tool\":{\"driver\":\(try JSONReport.line(driver))},\n\"invocations\":[\(try JSONReport.line(invocation))]}]}\n"
@@ -104,6 +110,6 @@ final class SARIFWriter: AlertWriter {
     let message: Text
     let locations: [Location]
     let partialFingerprints: [String: String]
-    let suppressions: [Suppression]?
+    let suppressions: [Suppression]
   }
 }
