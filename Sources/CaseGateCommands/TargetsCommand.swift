@@ -11,7 +11,12 @@ struct Targets: ParsableCommand {
   @OptionGroup var submission: CaseOptions
   @OptionGroup var guide: PolicyOptions
   @OptionGroup var display: OutputOptions
-  @Option(help: "text, json, sarif, junit or github.") var format: ReportFormat = .text
+  @Option(help: "text or json.") var format: Format = .text
+
+  /// Targets are no findings, so that the formats of findings have no place for them.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
 
   func run() throws {
     let report = try CaseGate(packs: []).targets(try submission.submission(), policy: try guide.load())
