@@ -149,6 +149,9 @@ static const unsigned char starters_case[] = {
 static const unsigned char starters_customer[] = {
 #embed "starters/customer.yaml"
 };
+static const unsigned char starters_questions[] = {
+#embed "starters/questions.yaml"
+};
 
 static const casegate_embedded_file files[] = {
     {"schemas/case.json", schemas_case, sizeof schemas_case},
@@ -158,6 +161,7 @@ static const casegate_embedded_file files[] = {
     {"schemas/rules.json", schemas_rules, sizeof schemas_rules},
     {"schemas/waivers.json", schemas_waivers, sizeof schemas_waivers},
     {"starters/case.yaml", starters_case, sizeof starters_case},
+    {"starters/questions.yaml", starters_questions, sizeof starters_questions},
     {"starters/customer.yaml", starters_customer, sizeof starters_customer},
     {"notations/pairs.yaml", notations_pairs, sizeof notations_pairs},
     {"pii/contact.yaml", pii_contact, sizeof pii_contact},

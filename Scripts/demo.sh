@@ -12,7 +12,9 @@ say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 run() { printf '$ %s\n' "$*"; "$@"; }
 
 at=2026-11-24T10:00:00Z
-ready="--case Fixtures/cases/good-high.yaml --customer Fixtures/customers/good.yaml --at $at"
+# The invented logs are of another day than the case: a check would say so.
+sed 's/2026-11-20T14:05:00-05:00/2026-03-02T09:05:00-05:00/' Fixtures/cases/good-high.yaml > "$work/case.yaml"
+ready="--case $work/case.yaml --customer Fixtures/customers/good.yaml --at $at"
 
 say 'An invented bundle of contact-centre logs'
 run "$fixtures" bundle --seed 7 --size-mb 4 --output "$work/logs"

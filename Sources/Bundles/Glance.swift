@@ -26,7 +26,15 @@ public enum Glance {
       if Paths.status(path, followingLinks: true)?.kind == .directory {
         try run.members(of: FolderReader([(path, "")]), in: "", depth: 0)
       } else {
-        try run.content(of: try InputFile(path), name: Paths.split(path).name, depth: 0)
+        let file = try InputFile(path)
+        let kind = ContentKind(head: try Peek(file).head)
+        try file.rewind()
+        if case .archive(let format) = kind, format.isSeekable {
+          // Read by seeking: its size does not matter.
+          try run.members(of: ArchiveReader(format, in: file, subject: path), in: Paths.split(path).name, depth: 1)
+        } else {
+          try run.content(of: file, name: Paths.split(path).name, depth: 0)
+        }
       }
       return run.isWhole
     } catch {
@@ -53,17 +61,11 @@ private final class GlanceRun {
     switch ContentKind(head: head.head) {
     case .empty, .secret: break
     case .opaque: isWhole = false
-    case .text(.bytes):
+    case .text(let encoding):
       reader.begin(name)
       // Whoever gets a beginning gets an end, of a text that was cut off too.
       defer { reader.end() }
-      var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-      while true {
-        let count = try head.read(into: &buffer)
-        if count == 0 { break }
-        reader.read(buffer[..<count])
-      }
-    case .text: isWhole = false
+      try text(head, encoding)
     case .compressed(let codec):
       try content(of: codec.content(of: head, subject: name), name: name, depth: depth + 1)
     case .archive(let format):
@@ -72,6 +74,22 @@ private final class GlanceRun {
         ? try ArchiveReader(format, in: try head.readAll(limit: limits.nestedZip, subject: name), subject: name)
         : try ArchiveReader(format, from: head, subject: name)
       try members(of: archive, in: name, depth: depth + 1)
+    }
+  }
+
+  private func text(_ source: Peek, _ encoding: TextEncoding) throws(Problem) {
+    var transcoder = encoding == .bytes ? nil : UTF16Transcoder(bigEndian: encoding == .utf16BigEndian)
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while true {
+      let count = try source.read(into: &buffer)
+      if count == 0 { return }
+      guard transcoder != nil else {
+        reader.read(buffer[..<count])
+        continue
+      }
+      var text: [UInt8] = []
+      transcoder?.decode(buffer[..<count], into: &text)
+      reader.read(text[...])
     }
   }
 

@@ -48,7 +48,7 @@ struct LogHead {
   static func release(_ value: ArraySlice<UInt8>) -> String? {
     let word = value.prefix { !($0 == 0x20 || $0 == 0x09 || $0 == 0x2C || $0 == 0x0D) }
     let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (3...5).contains(parts.count),
+    guard (3...5).contains(parts.count), parts[0].count <= 2,
       parts.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
     else { return nil }
     return String(decoding: word, as: UTF8.self)

@@ -88,7 +88,10 @@ final class LogSpan: TextReader {
   /// `@14:05:12.1239 [0] 8.1.102.60 distribute_event: ...`: switch servers name their release on every event.
   private func traceHead(_ line: ArraySlice<UInt8>) {
     let words = line.split(separator: 0x20, maxSplits: 3)
-    guard words.count == 4, words[1].first == UInt8(ascii: "["), let version = LogHead.release(words[2]) else { return }
+    // Releases have one digit first, and no address that this could be confused with is worth the risk of showing it.
+    guard words.count == 4, words[1].first == UInt8(ascii: "["), words[2].dropFirst().first == UInt8(ascii: "."),
+      let version = LogHead.release(words[2])
+    else { return }
     releases.insert(.init(type: "TServer", version: version))
   }
 

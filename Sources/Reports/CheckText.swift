@@ -16,9 +16,13 @@ public enum CheckText {
       text += "\n"
     }
     if let targets = report.targets { text += self.targets(targets, paint) + "\n" }
-    let counts = ["error", "warning", "info"].compactMap { level in
-      report.counts[level].map { "\($0) \(level)\($0 == 1 || level == "info" ? "" : "s")" }
+    // What is waived does not count as what it was.
+    let open = report.findings.filter { $0.state != .waived }
+    var counts = [Level.error, .warning, .info].compactMap { level -> String? in
+      let count = open.count { $0.level == level }
+      return count == 0 ? nil : "\(count) \(level.rawValue)\(count == 1 || level == .info ? "" : "s")"
     }
+    if open.count < report.findings.count { counts.append("\(report.findings.count - open.count) waived") }
     return text + "case \(paint.verdict(report.verdict))"
       + (counts.isEmpty ? "" : " (" + counts.joined(separator: ", ") + ")") + "\n"
   }

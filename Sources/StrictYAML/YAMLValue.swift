@@ -68,7 +68,8 @@ public struct YAMLValue: Sendable {
     budget -= 1
     // Aliases expand on reading, so a small file can describe a huge tree: both bounds are needed.
     guard depth <= 64, budget > 0 else {
-      throw Problem(.invalidFile, file, line: line, "is nested too deeply or expands to too many values")
+      throw Problem(
+        .invalidFile, file, line: line, column: column, "is nested too deeply or expands to too many values")
     }
     switch node {
     case .scalar(let scalar):
@@ -87,7 +88,9 @@ public struct YAMLValue: Sendable {
       var pairs: [(key: String, keyLine: Int, keyColumn: Int, value: YAMLValue)] = []
       for (keyNode, valueNode) in mapping {
         guard case .scalar(let key) = keyNode else {
-          throw Problem(.invalidFile, file, line: keyNode.mark?.line, "has a key that is not a plain word")
+          throw Problem(
+            .invalidFile, file, line: keyNode.mark?.line, column: keyNode.mark?.column,
+            "has a key that is not a plain word")
         }
         let child = path.isEmpty ? key.string : path + "." + key.string
         let value = try YAMLValue(valueNode, file: file, path: child, depth: depth + 1, budget: &budget)

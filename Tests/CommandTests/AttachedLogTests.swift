@@ -83,6 +83,12 @@ import Testing
     #expect(found.count == 2 && found.contains { $0.contains("8.1.104.71") }, "\(found)")
   }
 
+  @Test func utf16IsReadToo() throws {
+    let text = "2026-11-23 00:30:00,123 INFO a\r\n2026-11-23 00:40:00,123 INFO b\r\n"
+    try folder.write("b.log", [0xFF, 0xFE] + text.utf8.flatMap { [$0, 0] })
+    #expect(try warnings("b.log").count == 1)
+  }
+
   @Test func aLogThatCannotBeReadKeepsTheSpanOpen() throws {
     try folder.write("logs/sip.log", text: log("13:00:01.000 Trc a\n13:59:00.000 Trc b"))
     try folder.write("logs/core", [0x7F, 0x45, 0x4C, 0x46, 1, 0, 0, 0])

@@ -163,7 +163,7 @@ import Testing
   @Test func helpTeaches() throws {
     for command in [
       "", "scan", "scrub", "filter", "verify", "check", "targets", "gate", "token", "reveal", "key", "rules", "explain",
-      "init",
+      "init", "schema",
     ] {
       let result = try casegate("\(command) --help")
       #expect(result.status == 0)

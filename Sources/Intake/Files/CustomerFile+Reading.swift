@@ -40,7 +40,7 @@ extension CustomerFile.Contract {
     arrears = try section.texts("arrears")
     if let from = validFrom.value, let until = validUntil.value, until < from {
       throw Problem(
-        .invalidFile, validUntil.place.file, line: validUntil.place.line,
+        .invalidFile, validUntil.place.file, line: validUntil.place.line, column: validUntil.place.column,
         "'\(validUntil.place.path)' is before 'valid_from'", mend: "Correct one of the two dates")
     }
   }

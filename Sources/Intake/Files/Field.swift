@@ -6,12 +6,15 @@ public struct Place: Sendable, Hashable {
   public let path: String
   /// The line of the value; for an absent value, the line of the mapping it belongs to.
   public let line: Int
+  /// The column of the value; nil where it is not known, and for an absent value.
+  public let column: Int?
 
   /// Makes a place.
-  public init(file: String, path: String, line: Int) {
+  public init(file: String, path: String, line: Int, column: Int? = nil) {
     self.file = file
     self.path = path
     self.line = line
+    self.column = column
   }
 }
 

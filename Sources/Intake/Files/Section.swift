@@ -79,7 +79,7 @@ struct Section {
 
 extension YAMLValue {
   /// The value's place, for findings.
-  var place: Place { Place(file: file, path: path, line: line) }
+  var place: Place { Place(file: file, path: path, line: line, column: column) }
 
   /// The value as a calendar date.
   func civilDate() throws(Problem) -> CivilDate {

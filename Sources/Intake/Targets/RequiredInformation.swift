@@ -7,7 +7,10 @@ struct RequiredInformation: Sendable {
   init(_ context: CheckContext) {
     let (file, wording) = (context.caseFile, context.policy.wording)
     var missing: [(String, String)] = []
-    func need(_ what: String, _ id: String, _ isThere: Bool) { if !isThere { missing.append((what, id)) } }
+    func need(_ what: String, _ id: String, _ isThere: Bool) {
+      // Another guide may not ask for it.
+      if !isThere, context.policy[id] != nil { missing.append((what, id)) }
+    }
     func says(_ field: Field<String>, _ key: String) -> Bool { TextQuality(field, key, wording).isUsable }
     need("description", "DF-4", says(file.description, "description"))
     need("severity", "DF-5", context.severity != nil)

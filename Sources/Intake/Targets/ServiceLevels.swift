@@ -20,7 +20,8 @@ public struct ServiceLevels: Sendable {
     guard let report = report(context) else {
       let (place, known) = (caseFile.severity.place, policy.severities.map(\.id))
       throw Problem(
-        .invalidFile, place.file, line: place.line, "'\(place.path)' names no severity, so no target applies",
+        .invalidFile, place.file, line: place.line, column: place.column,
+        "'\(place.path)' names no severity, so no target applies",
         mend: "Set it to one of \(listed(known, "or"))")
     }
     return report

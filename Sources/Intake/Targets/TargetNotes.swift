@@ -29,6 +29,9 @@ struct TargetNotes: Sendable {
     guard missing.isEmpty else {
       return "The clock has not started: \(listed(missing.map { "\($0.what) missing (\($0.id))" }))."
     }
+    guard context.policy["DF-8"] != nil else {
+      return "Counted from the submission, with all required information complete."
+    }
     return "Counted from the submission (DF-8), with all required information complete. Confirmed receipt (DF-3), "
       + "logging (DF-10) and receipt of the files (SV-8) are not known here; the latest of them counts."
   }
@@ -61,8 +64,10 @@ struct TargetNotes: Sendable {
   private var shares: [String] {
     guard let percentage = row.percentage else { return [] }
     return [
-      "\(percentage) percent is a figure about all cases that need no defect corrected, not the likelihood of this one "
-        + "(SV-13)."
+      context.policy["SV-13"] == nil
+        ? "\(percentage) percent is a figure about all cases, not the likelihood of this one."
+        : "\(percentage) percent is a figure about all cases that need no defect corrected, not the likelihood of this one "
+          + "(SV-13)."
     ]
   }
 }
