@@ -63,6 +63,7 @@ bench: build
 quality: deps
 	swift build $(CONFIG) --product casegate-quality
 	$(BIN)/casegate-quality
+	$(BIN)/casegate-quality --issues Fixtures/issues
 
 # The library's documentation, as a DocC archive.
 docs: deps

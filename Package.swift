@@ -97,8 +97,11 @@ let tools: [Target] = [
   .executableTarget(name: "casegate-fixtures", dependencies: ["FixtureGenerator"], swiftSettings: house),
   swift(
     "QualityBench",
-    ["Bundles", "CaseGateKit", "Detection", "FixtureGenerator", "Model", "Redaction", "RulePacks"], testable),
-  .executableTarget(name: "casegate-quality", dependencies: ["QualityBench"], swiftSettings: house),
+    [
+      "Bundles", "CaseGateKit", "Detection", "Files", "FixtureGenerator", "Intake", "Model", "Redaction", "RulePacks",
+      "StrictYAML",
+    ], testable),
+  .executableTarget(name: "casegate-quality", dependencies: ["Intake", "QualityBench"], swiftSettings: house),
   .executableTarget(
     name: "casegate-bench",
     dependencies: ["Detection", "Files", "FixtureGenerator", "Model", "PCRE2", "Redaction", "RulePacks"],
@@ -120,7 +123,7 @@ let tests: [Target] = [
   test("Detection", ["Detection", "Model", "RulePacks"]),
   test("Bundles", ["Bundles", "Detection", "Model", "Redaction", "RulePacks"]),
   test("FixtureGenerator", ["FixtureGenerator"]),
-  test("QualityBench", ["FixtureGenerator", "Model", "QualityBench"]),
+  test("QualityBench", ["FixtureGenerator", "Intake", "Model", "QualityBench"]),
   test("Command", ["Intake", "Model", "casegate", "casegate-fixtures"], excluding: ["pty_dialog.py"]),
   test(
     "Schema", ["CaseGateKit", "EmbeddedRules", "Intake", "Model", "RulePacks", "StrictYAML", "casegate", yams],

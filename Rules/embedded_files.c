@@ -118,6 +118,9 @@ static const unsigned char intake_symptoms[] = {
 static const unsigned char intake_targets[] = {
 #embed "intake/targets.yaml"
 };
+static const unsigned char intake_topics[] = {
+#embed "intake/topics.yaml"
+};
 static const unsigned char intake_waivers[] = {
 #embed "intake/waivers.yaml"
 };
@@ -202,6 +205,7 @@ static const casegate_embedded_file files[] = {
     {"intake/severities.yaml", intake_severities, sizeof intake_severities},
     {"intake/symptoms.yaml", intake_symptoms, sizeof intake_symptoms},
     {"intake/targets.yaml", intake_targets, sizeof intake_targets},
+    {"intake/topics.yaml", intake_topics, sizeof intake_topics},
     {"intake/waivers.yaml", intake_waivers, sizeof intake_waivers},
     {"intake/wording.yaml", intake_wording, sizeof intake_wording},
 };

@@ -10,6 +10,7 @@ struct Check: ParsableCommand {
         casegate check --case case.yaml --customer customer.yaml
         casegate check --case case.yaml --customer customer.yaml --why
         casegate check --case case.yaml --customer customer.yaml --update answer.eml
+        casegate check --case case.yaml --customer customer.yaml --split drafts
 
       Exit status: 0 ready to submit (warnings allowed), 1 something must be mended first, 2 a file could not be read.
       """)
@@ -27,11 +28,22 @@ struct Check: ParsableCommand {
       hold no personal data, attachments included; 'casegate scrub' makes text and files of it that may be sent.
       """, valueName: "eml"))
   var update: String?
+  @Option(
+    help: ArgumentHelp(
+      "When the case seems to hold several issues, write one draft per issue into this folder, to be reviewed.",
+      valueName: "folder"))
+  var split: String?
   @Flag(help: "Warnings block, and what cannot be verified is an error.") var strict = false
   @Option(help: "A file of waivers.") var waivers: String?
   @Flag(help: "List every responsibility with what decided it.") var why = false
   @Option(help: "text, json, sarif, junit, github or html.") var format: ReportFormat = .text
   @Option(help: "Write the report to a file too, as FORMAT=PATH. May be repeated.") var report: [String] = []
+
+  func validate() throws {
+    if split != nil, update != nil {
+      throw ValidationError("--split takes a case apart, not an update; put a new problem of an update into a case.")
+    }
+  }
 
   func run() throws {
     let settings = try rules.settings()
@@ -48,6 +60,17 @@ struct Check: ParsableCommand {
     try files.write { (format) throws(Problem) in try text(format, Paint(isOn: false)) }
     try files.commit()
     try Terminal.out(try text(format, display.paint))
+    if let split { try writeDrafts(split, gate) }
     throw Ending(ExitStatus(result.verdict))
+  }
+
+  private func writeDrafts(_ folder: String, _ gate: CaseGate) throws {
+    let drafts = try gate.split(casePath: submission.casePath, policy: try guide.load())
+    guard !drafts.isEmpty else {
+      return Terminal.note("nothing shows where one issue of the case ends and another begins: no drafts")
+    }
+    for path in try TextFile.write(drafts.map(\.text), into: folder, name: "case-", ending: ".yaml") {
+      Terminal.note("wrote \(path)")
+    }
   }
 }

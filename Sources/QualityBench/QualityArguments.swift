@@ -24,6 +24,8 @@ public struct QualityArguments: Sendable, Equatable {
   public private(set) var tiers = Tier.allCases
   /// Rule packs on top of the built-in ones.
   public private(set) var rules: [String] = []
+  /// The folder of labelled texts, when the search for several issues in one case is what is measured.
+  public private(set) var issues: String?
 
   /// Reads the arguments after the program's name; nil when they ask for help.
   ///
@@ -46,7 +48,9 @@ public struct QualityArguments: Sendable, Equatable {
     }
   }
 
-  private static let options: Set = ["--seeds", "--size-mb", "--format", "--examples", "--tiers", "--rules"]
+  private static let options: Set = [
+    "--seeds", "--size-mb", "--format", "--examples", "--tiers", "--rules", "--issues",
+  ]
 
   private mutating func set(_ option: String, _ value: String) throws(Problem) {
     let items = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -64,6 +68,7 @@ public struct QualityArguments: Sendable, Equatable {
         throw Self.problem(option, "wants names of tiers: \(Tier.allCases.map(\.rawValue).joined(separator: ", "))")
       }
     case "--rules": rules.append(value)
+    case "--issues": issues = value
     default:
       guard let known = Format(rawValue: value) else { throw Self.problem(option, "is text or json") }
       format = known
@@ -88,6 +93,7 @@ public struct QualityArguments: Sendable, Equatable {
     USAGE
       casegate-quality [--seeds N,N,...] [--size-mb M] [--tiers T,T] [--rules FILE] [--format text|json]
                        [--examples N] [--fail]
+      casegate-quality --issues FOLDER [--fail]
 
     OPTIONS
       --seeds N,N    which data; the same seed gives the same bytes (default 101,102,103)
@@ -96,6 +102,7 @@ public struct QualityArguments: Sendable, Equatable {
       --rules FILE   a rule pack, or a folder of packs, on top of the built-in ones; may be repeated
       --format F     text or json (default text)
       --examples N   how many examples of each fault in each tier (default 20)
+      --issues DIR   measure the search for several issues in one case instead, on the labelled texts of a folder
       --fail         exit with 1 when a bar is missed
 
     EXIT STATUS

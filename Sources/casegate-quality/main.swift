@@ -1,5 +1,6 @@
 internal import CaseGateKit
 internal import Foundation
+internal import Intake
 internal import Model
 internal import QualityBench
 
@@ -7,6 +8,11 @@ do {
   guard let arguments = try QualityArguments(Array(CommandLine.arguments.dropFirst())) else {
     print(QualityArguments.help)
     exit(0)
+  }
+  if let folder = arguments.issues {
+    let matrix = try IssueMatrix(try LabelledCases.all(in: folder), policy: try Policy.builtIn())
+    print(matrix.text, terminator: "")
+    exit(arguments.fails && !matrix.passes ? 1 : 0)
   }
   let bench = try QualityBench(try CaseGate(ruleFiles: arguments.rules))
   let report = try bench.run(seeds: arguments.seeds, size: arguments.size, tiers: arguments.tiers)

@@ -14,9 +14,10 @@ struct IssueSearch: Sendable {
   }
 
   var rules: IssueRules { policy.issues }
+  var topics: TopicRules { policy.topics }
 
   var score: IssueScore {
-    let single = [selfDeclared, headings, components, joinedSubject, faultAndQuestion].compactMap { $0 }
+    let single = [selfDeclared, headings, components, joinedSubject, faultAndQuestion, topicChange].compactMap { $0 }
     return IssueScore(single + faultLists + phrases, rules)
   }
 
@@ -45,31 +46,36 @@ struct IssueSearch: Sendable {
   }
 
   /// 'Problem 1:' and 'Problem 2:'.
-  private var headings: IssueEvidence? {
+  var headings: IssueEvidence? {
     var found: [(label: String, place: IssuePlace)] = []
     for line in text.lines {
-      let bare = line.text.drop { "#*-_ ".contains($0) }
-      let words = line.words.prefix(2)
-      guard words.count == 2, let noun = words.first, let label = words.last, rules.headings.nouns.contains(noun),
-        label.count <= 2, label.allSatisfy(\.isNumber) || label.count == 1
-      else { continue }
-      let rest = bare.dropFirst(noun.count).drop { " #*".contains($0) }.dropFirst(label.count)
-      // 'Issue a restart' is no heading: a mark must follow, or nothing.
-      let isHeading =
-        rest.isEmpty || ":.)-*–".contains(rest.first ?? " ") || rest.hasPrefix(" - ") || rest.hasPrefix(" – ")
-      guard isHeading else { continue }
-      if !found.contains(where: { $0.label == "\(noun) \(label)" }) { found.append(("\(noun) \(label)", line.place)) }
+      guard let heading = heading(line), !found.contains(where: { $0.label == heading.label }) else { continue }
+      found.append((heading.label, line.place))
     }
     guard found.count >= 2 else { return nil }
     let words = listed(found.map { "'\($0.label)'" })
     return IssueEvidence("headings", rules.headings.points, at: found[0].place, words, isExplicit: true)
   }
 
+  /// The label of a heading, such as `problem 1`, and what stands behind it.
+  func heading(_ line: IssueText.Line) -> (label: String, rest: Substring)? {
+    let words = line.words.prefix(2)
+    guard words.count == 2, let noun = words.first, let label = words.last, rules.headings.nouns.contains(noun),
+      label.count <= 2, label.allSatisfy(\.isNumber) || label.count == 1
+    else { return nil }
+    let bare = line.text.drop { "#*-_ ".contains($0) }
+    let rest = bare.dropFirst(noun.count).drop { " #*".contains($0) }.dropFirst(label.count)
+    // 'Issue a restart' is no heading: a mark must follow, or nothing.
+    let isHeading =
+      rest.isEmpty || ":.)-*–".contains(rest.first ?? " ") || rest.hasPrefix(" - ") || rest.hasPrefix(" – ")
+    return isHeading ? ("\(noun) \(label)", rest) : nil
+  }
+
   /// Different products with different symptoms, in sentences of their own.
   private var components: IssueEvidence? {
     var seen: [(component: String, classes: Set<String>)] = []
     for line in text.lines {
-      for sentence in line.text.split(whereSeparator: { ".!?;".contains($0) }) {
+      for sentence in sentences(of: line.text) {
         let words = Words(sentence)
         let classes = Set(policy.symptoms.classes(in: words))
         let components = policy.products.components(in: words)
@@ -86,7 +92,7 @@ struct IssueSearch: Sendable {
   }
 
   /// A subject that joins two symptoms.
-  private var joinedSubject: IssueEvidence? {
+  var joinedSubject: IssueEvidence? {
     guard let line = subject.lines.first else { return nil }
     let text = " " + line.text.lowercased() + " "
     for joint in rules.joinedSubject.joints {

@@ -9,6 +9,8 @@ struct ListBlock: Sendable {
 
   let leadIn: String
   private(set) var items: [Item]
+  /// The line of the text behind it; nil when it ends the text.
+  private(set) var end: Int?
 
   /// The lists of `text`; lines that continue an item belong to it.
   static func all(in text: IssueText) -> [ListBlock] {
@@ -20,7 +22,7 @@ struct ListBlock: Sendable {
         if isOpen, !blocks.isEmpty {
           blocks[blocks.count - 1].items.append(Item(place: line.place, text: item))
         } else {
-          blocks.append(ListBlock(leadIn: leadIn, items: [Item(place: line.place, text: item)]))
+          blocks.append(ListBlock(leadIn: leadIn, items: [Item(place: line.place, text: item)], end: nil))
           isOpen = true
         }
       } else if line.text.isEmpty {
@@ -29,6 +31,7 @@ struct ListBlock: Sendable {
         let last = blocks.count - 1
         blocks[last].items[blocks[last].items.count - 1].append(line.text)
       } else {
+        if isOpen { blocks[blocks.count - 1].end = line.number }
         isOpen = false
         leadIn = line.text
       }
@@ -37,7 +40,7 @@ struct ListBlock: Sendable {
   }
 
   /// The text of a list item without its mark; nil when the line is no item.
-  private static func item(_ line: String) -> String? {
+  static func item(_ line: String) -> String? {
     let rest = line.drop { "(".contains($0) }
     let mark = rest.prefix { !$0.isWhitespace }
     let isBullet = ["-", "*", "•", "+"].contains(mark)

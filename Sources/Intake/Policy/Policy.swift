@@ -13,6 +13,7 @@ public struct Policy: Sendable {
   let products: ProductCatalogue
   let symptoms: SymptomWords
   let issues: IssueRules
+  let topics: TopicRules
   let wording: Wording
   let waivers: WaiverRules
   /// All its text, for a digest: the files in the order of their names, each after its name below the folder.
@@ -50,6 +51,7 @@ public struct Policy: Sendable {
     products = try ProductCatalogue(root("products.yaml"))
     symptoms = try SymptomWords(root("symptoms.yaml"))
     issues = try IssueRules(root("issues.yaml"))
+    topics = try TopicRules(root("topics.yaml"))
     wording = try Wording(root("wording.yaml"))
     waivers = try WaiverRules(root("waivers.yaml"))
     for severity in severities {

@@ -4,7 +4,9 @@ public import Model
 
 extension Policy {
   /// Files that a policy may leave out, and that are those of the built-in one then.
-  private static let language: Set<String> = ["issues.yaml", "symptoms.yaml", "waivers.yaml", "wording.yaml"]
+  private static let language: Set<String> = [
+    "issues.yaml", "symptoms.yaml", "topics.yaml", "waivers.yaml", "wording.yaml",
+  ]
 
   /// Reads the policy in the folder at `path`: `severities.yaml`, `targets.yaml`, `products.yaml`, the files of its folder
   /// `responsibilities`, and the words of its own if it has any.
