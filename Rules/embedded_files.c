@@ -19,6 +19,9 @@ static const unsigned char pii_identity[] = {
 static const unsigned char pii_network[] = {
 #embed "pii/network.yaml"
 };
+static const unsigned char pii_administration[] = {
+#embed "pii/administration.yaml"
+};
 static const unsigned char pii_paths[] = {
 #embed "pii/paths.yaml"
 };
@@ -172,6 +175,7 @@ static const casegate_embedded_file files[] = {
     {"pii/finance.yaml", pii_finance, sizeof pii_finance},
     {"pii/identity.yaml", pii_identity, sizeof pii_identity},
     {"pii/network.yaml", pii_network, sizeof pii_network},
+    {"pii/administration.yaml", pii_administration, sizeof pii_administration},
     {"pii/paths.yaml", pii_paths, sizeof pii_paths},
     {"secrets/credentials.yaml", secrets_credentials, sizeof secrets_credentials},
     {"pii/telecom.yaml", pii_telecom, sizeof pii_telecom},

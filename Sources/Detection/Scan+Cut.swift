@@ -9,7 +9,7 @@ extension Scan {
 
   /// Leaves out what lies beyond `held`, moving the cut so that it goes through no value and no row of a table.
   func cut(
-    _ matches: [Match], at held: Int, from: Int, end: Int, table: TableLayout?, headers: [Int], claims: [Match]
+    _ matches: [Match], at held: Int, from: Int, end: Int, tables: TableState, headers: [Int], claims: [Match]
   ) throws(Problem) -> Result {
     var held = held
     var kept = matches
@@ -34,6 +34,10 @@ extension Scan {
       throw Problem(
         .limit, "", "a single value is longer than \(Self.overlap) bytes", mend: "Split the line that holds it")
     }
-    return Result(matches: kept, end: held, claims: claims, pairs: pairs, table: table, headers: headers)
+    var tables = tables
+    for definition in definitions where definition.position < held {
+      tables.definitions[definition.name] = definition.columns
+    }
+    return Result(matches: kept, end: held, claims: claims, pairs: pairs, tables: tables, headers: headers)
   }
 }

@@ -6,21 +6,23 @@ extension Scan {
   ///
   /// - Parameters:
   ///   - headers: where lines start that may be headers, in order.
-  ///   - layout: the table that goes on from before the range.
+  ///   - before: the table that goes on from before the range, and the definitions of tables.
   ///   - isCut: whether the range is part of a line that goes on behind it.
-  /// - Returns: the table that goes on behind the range.
+  /// - Returns: the table that goes on behind the range; definitions are kept apart, until it is clear where to cut.
   mutating func passTables(
-    _ text: Span<UInt8>, _ range: Range<Int>, headers: [Int], continuing layout: TableLayout?, isCut: Bool
-  ) throws(Problem) -> TableLayout? {
-    guard layout != nil || !headers.isEmpty else { return nil }
-    var layout = layout
+    _ text: Span<UInt8>, _ range: Range<Int>, headers: [Int], continuing before: TableState, isCut: Bool
+  ) throws(Problem) -> TableState {
+    var after = before
+    after.hasOpenRows = false
+    guard before.layout != nil || !headers.isEmpty else { return after }
+    var layout = before.layout
     var headers = headers[...]
     var start = range.lowerBound
     while start < range.upperBound {
       while let next = headers.first, next < start { headers = headers.dropFirst() }
       if layout == nil {
         // Nothing to do before the next line that may be a header.
-        guard let next = headers.popFirst() else { return nil }
+        guard let next = headers.popFirst() else { break }
         start = next
       }
       var line = start..<lineEnd(text, start, range.upperBound)
@@ -32,6 +34,10 @@ extension Scan {
         guard header.form == .tuples else { continue }
         line = line.lowerBound + header.headerLength..<line.upperBound
       }
+      if headers.first == line.lowerBound || layout == nil {
+        let opens = opensRows(text, line, range.upperBound, before.definitions, &after, &layout)
+        if opens, case .delimited = layout?.form { continue }
+      }
       if let current = layout {
         if case .delimited = current.form, let end = recordEnd(text, line, range.upperBound) {
           line = line.lowerBound..<end
@@ -40,7 +46,31 @@ extension Scan {
         layout = try row(text, line, current, isCut: isCut)
       }
     }
-    return layout
+    after.layout = layout
+    return after
+  }
+
+  /// Takes note of a definition, or opens the table that a line has rows for; says whether it has.
+  private mutating func opensRows(
+    _ text: Span<UInt8>, _ line: Range<Int>, _ limit: Int, _ known: TableDefinitions, _ after: inout TableState,
+    _ layout: inout TableLayout?
+  ) -> Bool {
+    switch TableDefinitions.statement(text, line, limit: limit, detector.columns) {
+    case .definition(let name, let columns):
+      definitions.append((line.lowerBound, name, columns))
+      return false
+    case .open:
+      openRecord = line.lowerBound
+      return false
+    case .rows(let name, let form):
+      guard let columns = definitions.last(where: { $0.name == name })?.columns ?? known[name] else {
+        after.hasOpenRows = true
+        return false
+      }
+      layout = TableLayout(form: form, columns: columns)
+      return true
+    case nil: return false
+    }
   }
 
   /// Takes the values of one line; gives the layout for the next, nil at the table's end.

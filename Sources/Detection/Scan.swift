@@ -14,8 +14,8 @@ public struct Scan: ~Copyable {
     public let claims: [Match]
     /// The keys and values that notations have found.
     let pairs: [Pair]
-    /// The table that goes on behind `end`.
-    let table: TableLayout?
+    /// What the tables up to `end` leave for what follows.
+    let tables: TableState
     /// Where lines start that may be the headers of tables.
     let headers: [Int]
   }
@@ -33,8 +33,10 @@ public struct Scan: ~Copyable {
   private var headers: [Int] = []
   /// Where rows of values start on an SQL line that the text cuts off: the next scan must start at one of them.
   var rowStarts: [Int] = []
-  /// Where a record of a table starts that may go on behind the text.
+  /// Where a record or the definition of a table starts that may go on behind the text.
   var openRecord: Int?
+  /// The definitions of tables, with where they stand.
+  var definitions: [(position: Int, name: [UInt8], columns: TableLayout.Columns)] = []
   private var shapes: ShapeStates
   /// For each rule, up to where nothing is left to find: the end of its last value, or of the line it was tried on.
   private var searched: [Int]
@@ -61,12 +63,12 @@ public struct Scan: ~Copyable {
   /// - Parameter isFinal: whether nothing follows; else the last line stays undecided.
   /// - Throws: `Problem` of code `limit` when a pattern cannot be decided within its limits; nothing is known then.
   public mutating func scan(_ text: Span<UInt8>, from: Int = 0, isFinal: Bool = true) throws(Problem) -> Result {
-    try scan(text, from: from, isFinal: isFinal, continuing: nil)
+    try scan(text, from: from, isFinal: isFinal, continuing: TableState())
   }
 
-  /// The same, inside a table that began before `from`.
+  /// The same, behind tables that stand before `from`.
   mutating func scan(
-    _ text: Span<UInt8>, from: Int, isFinal: Bool, continuing table: TableLayout?
+    _ text: Span<UInt8>, from: Int, isFinal: Bool, continuing tables: TableState
   ) throws(Problem) -> Result {
     candidates.removeAll(keepingCapacity: true)
     pairs.removeAll(keepingCapacity: true)
@@ -74,6 +76,7 @@ public struct Scan: ~Copyable {
     headers.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
     openRecord = nil
+    definitions.removeAll(keepingCapacity: true)
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
     let start = from > 0 && text[from - 1] != 0x0A ? max(0, from - Self.lookback) : from
     for index in searched.indices { searched[index] = start }
@@ -84,8 +87,10 @@ public struct Scan: ~Copyable {
     try passUngated(text, start..<end, isFinal: isFinal, held: &held)
     passLearned(text, start..<end)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
-    let nextTable = try passTables(
-      text, from..<end, headers: headers, continuing: table, isCut: lastLineEnd == nil)
+    let places = TableDefinitions.lines(text, from..<end)
+    if !places.isEmpty { headers = Set(headers + places).sorted() }
+    let nextTables = try passTables(
+      text, from..<end, headers: headers, continuing: tables, isCut: lastLineEnd == nil)
     if let record = openRecord, !isFinal, end - record <= Self.overlap { held = min(held, max(from, record)) }
     try passPairs(text, from: from)
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
@@ -106,7 +111,7 @@ public struct Scan: ~Copyable {
       // A chunk ends between characters, as far as the text is UTF-8.
       while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
     }
-    return try cut(matches, at: held, from: from, end: end, table: nextTable, headers: headers, claims: claims)
+    return try cut(matches, at: held, from: from, end: end, tables: nextTables, headers: headers, claims: claims)
   }
 
   private mutating func passGates(
@@ -235,6 +240,7 @@ public struct Scan: ~Copyable {
   ) throws(Problem) {
     let index = attempt.rule
     let rule = detector.rules[index]
+    let firstLineEnd = line.upperBound
     let line = rule.lines == 0 ? line : below(line, rule.lines, in: text, isFinal: isFinal, held: &held)
     var start = max(line.lowerBound, searched[index])
     var end = line.upperBound
@@ -245,7 +251,8 @@ public struct Scan: ~Copyable {
       lastStart = wanted ?? gateEnd
     } else {
       start = max(start, gateEnd - Self.lookback)
-      searched[index] = max(end, gateEnd)
+      // A match may begin on each line below, and see further lines from there.
+      searched[index] = max(rule.lines == 0 ? end : firstLineEnd, gateEnd)
     }
     while start < end, start <= lastStart ?? end {
       guard
@@ -312,34 +319,5 @@ public struct Scan: ~Copyable {
 
   private func tooLong(_ rule: Rule) -> Problem {
     Problem(.limit, "", "rule '\(rule.id)' matches more than \(16 * Self.window) bytes in one line")
-  }
-}
-
-/// The line around a place, without its line end.
-private struct Line {
-  private(set) var range = 0..<0
-  private var known = false
-
-  /// Moves to the line that holds the byte before `position`.
-  mutating func move(to position: Int, in text: Span<UInt8>, range limits: Range<Int>) {
-    if known, range.lowerBound < position, position <= range.upperBound { return }
-    known = true
-    var lower = position - 1
-    while lower > limits.lowerBound, text[lower - 1] != 0x0A { lower -= 1 }
-    var upper = position - 1
-    while upper < limits.upperBound, text[upper] != 0x0A { upper += 1 }
-    range = lower..<upper
-  }
-}
-
-extension Span<UInt8> {
-  /// The place after the last line feed from `from` on; nil when there is none.
-  func lastLineEnd(from: Int) -> Int? {
-    var position = count
-    while position > from {
-      if self[position - 1] == 0x0A { return position }
-      position -= 1
-    }
-    return nil
   }
 }

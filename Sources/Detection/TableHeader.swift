@@ -50,7 +50,7 @@ extension TableLayout {
   static let delimiters = Array(",;\t|".utf8)
 
   /// - Parameter isCertain: whether the syntax alone says that these are names of columns.
-  private static func columns(
+  static func columns(
     _ text: Span<UInt8>, _ fields: [Range<Int>], _ names: ColumnNames, isCertain: Bool = false
   ) -> Columns? {
     guard fields.count >= (isCertain ? 1 : 2) else { return nil }

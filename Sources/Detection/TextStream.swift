@@ -32,8 +32,8 @@ public struct TextStream: ~Copyable {
   /// How much of `buffer` has left already and only helps to decide what follows.
   private var done = 0
   private var offset = 0
-  /// The table that goes on behind what has left.
-  private var table: TableLayout? = nil
+  /// What the tables of the text that has left leave for what follows.
+  private var tables = TableState()
   private let chunkSize: Int
 
   /// Makes an empty stream.
@@ -62,8 +62,10 @@ public struct TextStream: ~Copyable {
   public mutating func append(_ job: ScanPool.Job, _ sink: Sink) throws(Problem) {
     let result = try job.result()
     let text = job.text
-    guard buffer.isEmpty, result.end > 0, table == nil else { return try append(text.span, sink) }
-    table = result.table
+    let isKnown = result.tables.hasOpenRows && !tables.definitions.isEmpty
+    guard buffer.isEmpty, result.end > 0, tables.layout == nil, !isKnown else { return try append(text.span, sink) }
+    tables.layout = result.tables.layout
+    tables.definitions.merge(result.tables.definitions)
     try sink(Chunk(text: text.span.extracting(..<result.end), matches: result.matches, offset: offset))
     offset += result.end
     buffer = Array(text[result.end...])
@@ -80,9 +82,9 @@ public struct TextStream: ~Copyable {
     var text: [UInt8] = []
     swap(&text, &buffer)
     defer { swap(&text, &buffer) }
-    let result = try scan.scan(text.span, from: done, isFinal: isFinal, continuing: table)
+    let result = try scan.scan(text.span, from: done, isFinal: isFinal, continuing: tables)
     guard result.end > done else { return }
-    table = result.table
+    tables = result.tables
     let start = done
     func moved(_ match: Match) -> Match { match.moved(by: -start) }
     let claims = result.claims.filter { $0.range.lowerBound >= start && $0.range.upperBound <= result.end }

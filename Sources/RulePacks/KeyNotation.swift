@@ -107,8 +107,8 @@ enum KeyNotation {
       + nextLine
     let element =
       "(?<!/)>(?:(?:\\r?\\n[ \\t]{0,40}+)?(?:<(?:value|string)>)?(?:<!\\[CDATA\\[)?(?<value>[^<>\\r\\n]+?)(?:\\]\\]>)?</"
-      // The text of an element on a line of its own.
-      + "|\\r?\\n[ \\t]{0,40}+(?<value>[^<>\\r\\n]+?)[ \\t]*\\r?$)"
+      // The text of an element on a line of its own; `<password>` that only stands for a value has other settings below it.
+      + "|\\r?\\n[ \\t]{0,40}+(?![A-Za-z_][\\w.-]{0,60}[ \\t]?[=:])(?<value>[^<>\\r\\n]+?)[ \\t]*\\r?$)"
     let value = open(bare, quote: quote)
     // The value stands in the pattern once, behind what leads to it: the pattern's size counts, for there are many rules.
     let leads = [
@@ -179,7 +179,8 @@ enum KeyNotation {
     let unquoted: [String] =
       switch bare {
       case .word: ["(?<value>\(plain)+)"]
-      case .phrase: ["(?<value>\(word)(?: \(word)){0,5}(?![=:]))", "(?<value>\(plain)+)"]
+      // The query of a URL ends where a request line names the protocol.
+      case .phrase: ["(?<value>\(word)(?: (?!HTTP/\\d)\(word)){0,5}(?![=:]))", "(?<value>\(plain)+)"]
       case .line: ["(?<value>[^\\s\"'<>{}\\[\\]](?:[^\\r\\n\"<>]*[^\\s\"'<>,;{}])?)"]
       case .never: []
       }

@@ -83,6 +83,14 @@ import Testing
     #expect(try Texts.found("id=\(masked)", detector) == [])
   }
 
+  @Test(arguments: ["gate: ['USER ']", ""])
+  func aValueOfSeveralLinesMayBeginBelowAnotherGate(gate: String) throws {
+    let pattern = "USER \\w+\\n(?:[^\\n]*\\n)?PASS (?<value>\\w+)"
+    let detector = try Texts.detector(
+      "- {id: t.a, title: t, category: password, lines: 2, pattern: '\(pattern)'\(gate.isEmpty ? "" : ", " + gate)}")
+    #expect(try Texts.found("USER a\nUSER b\nwait\nPASS hunter22\n", detector) == ["hunter22"])
+  }
+
   @Test(arguments: 0..<20)
   func gatesLoseNothing(seed: UInt64) throws {
     let rules = try RuleSet().rules.filter { $0.block == nil && $0.validators.isEmpty }

@@ -130,3 +130,51 @@ import Testing
     #expect(try Texts.streamed(bytes, detector, size: size) == whole)
   }
 }
+
+/// Rows whose columns only a definition names.
+@Suite struct TableDefinitionTests {
+  private let dump = """
+    CREATE TABLE `people` (
+      `id` int NOT NULL,
+      `last_name` varchar(64) DEFAULT 'x,)',
+      `zone` varchar(64), -- a note
+      `home_phone` varchar(128),
+      PRIMARY KEY (`id`)
+    ) ENGINE=InnoDB;
+    LOCK TABLES `people` WRITE;
+    INSERT INTO `people` VALUES
+    (1,'Roe','north','2125550147'),
+    (2,'Doe','the so''uth','2125550148');
+    INSERT INTO `other` VALUES (1,'Miller','west','2125550149');
+    create table public.calls (id integer, phone text);
+    insert into calls values (7, '2125550150');
+    COPY calls FROM stdin;
+    8\t2125550151
+    \\.
+
+    """
+
+  @Test func aDefinitionNamesTheColumns() throws {
+    let found = try Texts.found(dump, try Texts.detector(TableTests.rules))
+    #expect(found == ["Roe", "2125550147", "Doe", "2125550148", "2125550150", "2125550151"])
+  }
+
+  @Test func howTheTextIsCutMakesNoDifference() throws {
+    let detector = try Texts.detector(TableTests.rules)
+    let bytes = Array(dump.utf8)
+    let whole = try Texts.streamed(bytes, detector, size: bytes.count)
+    for size in 1...60 { #expect(try Texts.streamed(bytes, detector, size: size) == whole, "in pieces of \(size)") }
+  }
+
+  @Test func aDefinitionHoldsForBlocksThatWereScannedAhead() throws {
+    let detector = try Texts.detector(TableTests.rules)
+    let pool = ScanPool(detector, threads: 2)
+    var stream = TextStream(detector)
+    var count = 0
+    func take(_ chunk: borrowing TextStream.Chunk) { count += chunk.matches.count }
+    try stream.append(pool.scan(Array("CREATE TABLE t (id int, phone text);\n".utf8)), take)
+    try stream.append(pool.scan(Array("nothing\nINSERT INTO t VALUES (1,'2125550147');\n".utf8)), take)
+    try stream.finish(take)
+    #expect(count == 1)
+  }
+}

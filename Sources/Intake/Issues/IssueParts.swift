@@ -39,7 +39,8 @@ struct IssueParts {
       starts += sentences.indices.filter { index in
         let sentence = sentences[index]
         return sentence.line == unit.place.line
-          && (unit.kind == .opened ? unit.text.hasPrefix(sentence.text.trimmingOuterSpace) : sentence.isFirstOfLine)
+          && ([.opened, .sentence].contains(unit.kind)
+            ? unit.text.hasPrefix(sentence.text.trimmingOuterSpace) : sentence.isFirstOfLine)
       }
     }
     if marked.starts.isEmpty { starts += turns(sentences) }

@@ -1,7 +1,7 @@
-/// A part of a text that may have a topic of its own: a paragraph, a line, a list item, or what a phrase such as 'by the
-/// way' opens.
+/// A part of a text that may have a topic of its own: a paragraph, a line, a list item, what a phrase such as 'by the way'
+/// opens, or a sentence within one of these.
 struct IssueUnit: Sendable {
-  enum Kind { case paragraph, line, item, opened }
+  enum Kind { case paragraph, line, item, opened, sentence }
 
   let kind: Kind
   let place: IssuePlace
@@ -26,6 +26,11 @@ struct IssueUnit: Sendable {
       }
     }
     return units.flatMap { $0.opened(rules) }
+  }
+
+  /// The sentences behind the first.
+  var furtherSentences: [IssueUnit] {
+    kind == .item ? [] : sentences(of: text).dropFirst().map { IssueUnit(kind: .sentence, place: place, text: $0) }
   }
 
   /// The part, taken apart where a sentence opens a new topic.

@@ -9,25 +9,41 @@ extension IssueSearch {
   ///
   /// Two problems in one text share few words, while steps, logs and guesses about one problem come back to its words.
   var topicChanges: [(unit: IssueUnit, points: Int)] {
-    var before = (words: Set<String>(), areas: Set<String>(), text: "")
+    var before = Before()
     var changes: [(unit: IssueUnit, points: Int)] = []
     for unit in IssueUnit.all(in: text, topics) {
-      let words = unit.words
-      let topic = topics.topicWords(in: words)
-      let areas = topics.areas(in: words)
-      defer { before = (before.words.union(topic), before.areas.union(areas), unit.text) }
-      guard topic.count >= topics.words, !before.words.isEmpty, isStatement(words, unit.text) else { continue }
-      let points = weight(unit, topic, areas, before)
-      if points >= topics.atLeast { changes.append((unit, points)) }
+      var inside = before
+      inside.add(sentences(of: unit.text)[0], topics)
+      // A part as a whole, and each of its sentences against what stands before it.
+      changes.append((unit, weight(unit, before)))
+      for sentence in unit.furtherSentences {
+        changes.append((sentence, weight(sentence, inside)))
+        inside.add(sentence.text, topics)
+      }
+      before.add(unit.text, topics)
     }
-    return changes
+    return changes.filter { $0.points >= topics.atLeast }
   }
 
-  private func weight(
-    _ unit: IssueUnit, _ topic: Set<String>, _ areas: Set<String>,
-    _ before: (words: Set<String>, areas: Set<String>, text: String)
-  ) -> Int {
+  /// What the text has said so far.
+  private struct Before {
+    var words: Set<String> = []
+    var areas: Set<String> = []
+    var endsInColon = false
+
+    mutating func add(_ text: String, _ topics: TopicRules) {
+      let words = Words(text)
+      self.words.formUnion(topics.topicWords(in: words))
+      areas.formUnion(topics.areas(in: words))
+      endsInColon = text.hasSuffix(":")
+    }
+  }
+
+  private func weight(_ unit: IssueUnit, _ before: Before) -> Int {
     let words = unit.words
+    let topic = topics.topicWords(in: words)
+    guard topic.count >= topics.words, !before.words.isEmpty, isStatement(words, unit.text) else { return 0 }
+    let areas = topics.areas(in: words)
     let shared = topic.intersection(before.words).count
     let isOpening = topics.opens(words)
     var points = 0
@@ -38,12 +54,27 @@ extension IssueSearch {
     if unit.kind == .paragraph { points += topics.points.paragraph }
     if unit.kind == .item { points += topics.points.item }
     if !areas.isEmpty, !before.areas.isEmpty, areas.isDisjoint(with: before.areas) { points += topics.points.otherArea }
-    if before.text.hasSuffix(":") { points += topics.points.behindColon }
+    if turnsToOtherHalf(topic, before.words) { points += topics.points.otherHalfOfSubject }
+    if before.endsInColon { points += topics.points.behindColon }
     if topics.continues(words) { points += topics.points.continuation }
     if !isOpening, words.list.prefix(6).contains(where: topics.backReferences.contains) {
       points += topics.points.backReference
     }
     return points
+  }
+
+  /// Whether a part speaks of the second half of a joined subject, and what stands before it of the first.
+  private func turnsToOtherHalf(_ topic: Set<String>, _ before: Set<String>) -> Bool {
+    guard let line = subject.lines.first else { return false }
+    for joint in rules.joinedSubject.joints {
+      let halves = (line.text.lowercased()).split(separator: joint, maxSplits: 1).map {
+        topics.topicWords(in: Words($0))
+      }
+      guard halves.count == 2 else { continue }
+      return topic.isDisjoint(with: halves[0]) && !topic.isDisjoint(with: halves[1])
+        && !before.isDisjoint(with: halves[0]) && before.isDisjoint(with: halves[1])
+    }
+    return false
   }
 
   /// Whether a part says what is wrong, or what is wanted.

@@ -12,6 +12,7 @@ struct TopicRules: Sendable {
     let paragraph: Int
     let item: Int
     let otherArea: Int
+    let otherHalfOfSubject: Int
     let behindColon: Int
     let continuation: Int
     let backReference: Int
@@ -92,6 +93,7 @@ extension TopicRules.Points {
   fileprivate init(_ value: YAMLValue) throws(Problem) {
     let map = try value.map([
       "opening", "no_shared_word", "no_shared_word_of_many", "many_shared_words", "paragraph", "item", "other_area",
+      "other_half_of_subject",
       "behind_colon", "continuation", "back_reference",
     ])
     opening = try map.required("opening").int()
@@ -101,6 +103,7 @@ extension TopicRules.Points {
     paragraph = try map.required("paragraph").int()
     item = try map.required("item").int()
     otherArea = try map.required("other_area").int()
+    otherHalfOfSubject = try map.required("other_half_of_subject").int()
     behindColon = try map.required("behind_colon").int()
     continuation = try map.required("continuation").int()
     backReference = try map.required("back_reference").int()
