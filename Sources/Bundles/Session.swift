@@ -93,6 +93,7 @@ extension Session {
       try Detector(teachers, isReplacement: detector.isReplacement), redactor, limits: limits, jobs: jobs,
       isLearning: true)
     try pupil.scanAll(paths)
+    pupil.learned.settle()
     guard !pupil.learned.isEmpty else { return }
     detector = try Detector(detector.rules, learned: pupil.learned, isReplacement: detector.isReplacement)
     pool = jobs > 1 ? ScanPool(detector, threads: jobs) : nil

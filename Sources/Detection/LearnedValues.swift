@@ -13,6 +13,7 @@ public struct LearnedValues: Sendable {
   private static let limit = 200_000
 
   private(set) var values: [[UInt8]: Category] = [:]
+  private var logins = LearnedLogins()
 
   /// Makes an empty collection.
   public init() {}
@@ -26,6 +27,13 @@ public struct LearnedValues: Sendable {
     var bytes: [UInt8] = []
     for index in value.indices { bytes.append(value[index]) }
     for spelling in Self.spellings(of: bytes, category) { add(spelling, category) }
+    if category == .userName { logins.consider(login: bytes) }
+    if category == .personName || category == .userName && Self.isDotted(bytes) { logins.consider(name: bytes) }
+  }
+
+  /// Adds what becomes certain only by all values together.
+  public mutating func settle() {
+    for login in logins.certain where values[login] == nil { values[login] = .userName }
   }
 
   /// How else a value may be written: the short name of a machine, a number without what separates its digits, a name
@@ -104,6 +112,7 @@ extension Scan {
       position += 1
       guard state >= automaton.firstHit else { continue }
       if position < text.count, isAlphanumeric(text[position]) { continue }
+      if continuesNumber(text, position) { continue }
       for place in automaton.tries(at: state) {
         let attempt = automaton.tries[place]
         let start = position - attempt.reach
@@ -112,6 +121,12 @@ extension Scan {
         candidates.append(Match(range: start..<position, rule: attempt.rule))
       }
     }
+  }
+
+  /// Whether a number goes on at `place` behind a dot, as in the version of `app-7.0.2.tgz`.
+  private func continuesNumber(_ text: Span<UInt8>, _ place: Int) -> Bool {
+    func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text[index]) }
+    return place + 1 < text.count && text[place] == UInt8(ascii: ".") && isDigit(place - 1) && isDigit(place + 1)
   }
 
   /// Whether the byte before `place` ends an escape such as `%22` or `\\n`.
