@@ -44,6 +44,7 @@ let layers: [[Target]] = [
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
       name: "CLZ4", path: "Sources/C/LZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"]), .brew(["lz4"])]),
+    .target(name: "CSandbox", path: "Sources/C/Sandbox"),
     .target(
       name: "CRulePacks", path: "Rules",
       exclude: ["notations", "pii", "secrets", "intake", "schemas", "starters", "README.md"]),
@@ -52,7 +53,7 @@ let layers: [[Target]] = [
   [
     swift("Model"),
     swift("PCRE2", ["CPCRE2"]),
-    swift("Files", ["Model"]),
+    swift("Files", ["CSandbox", "Model"]),
     swift("LibArchive", ["CArchive", "Files", "Model"]),
     swift("Codecs", ["CBzip2", "CLZ4", "CLzma", "CZlib", "CZstd", "Files", "Model"]),
     swift("StrictYAML", ["Model", yams]),

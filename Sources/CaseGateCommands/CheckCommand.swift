@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseGateKit
+internal import Files
 internal import Model
 internal import Reports
 
@@ -50,9 +51,14 @@ struct Check: ParsableCommand {
     let gate = try rules.caseGate(settings)
     let inputs = [submission.casePath, submission.customerPath] + attachment + [update, waivers].compactMap(\.self)
     let files = try ReportFiles(report, inputs: inputs + rules.files(settings))
-    let result = try gate.check(
-      try submission.submission(attachments: attachment, update: update), strict: strict,
-      waivers: try settings.waiverFile(or: waivers), policy: try guide.load())
+    let policy = try guide.load()
+    let waiverFile = try settings.waiverFile(or: waivers)
+    let submitted = try submission.submission(attachments: attachment, update: update)
+    let drafts = split == nil ? [] : try gate.split(casePath: submission.casePath, policy: policy)
+    Isolation.enter(
+      reading: submitted.locations + [update].compactMap(\.self),
+      writing: Paths.folders(of: files.paths + [split].compactMap(\.self)))
+    let result = try gate.check(submitted, strict: strict, waivers: waiverFile, policy: policy)
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : CheckText.report(result, why: why, paint: paint)
@@ -60,12 +66,11 @@ struct Check: ParsableCommand {
     try files.write { (format) throws(Problem) in try text(format, Paint(isOn: false)) }
     try files.commit()
     try Terminal.out(try text(format, display.paint))
-    if let split { try writeDrafts(split, gate) }
+    if let split { try write(drafts, to: split) }
     throw Ending(ExitStatus(result.verdict))
   }
 
-  private func writeDrafts(_ folder: String, _ gate: CaseGate) throws {
-    let drafts = try gate.split(casePath: submission.casePath, policy: try guide.load())
+  private func write(_ drafts: [CaseDraft], to folder: String) throws {
     guard !drafts.isEmpty else {
       return Terminal.note("nothing shows where one issue of the case ends and another begins: no drafts")
     }

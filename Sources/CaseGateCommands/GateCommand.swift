@@ -1,9 +1,11 @@
 internal import ArgumentParser
 internal import CaseGateKit
+internal import Files
 internal import Foundation
 internal import Intake
 internal import Model
 internal import Receipts
+internal import Redaction
 internal import Reports
 
 struct Gate: ParsableCommand {
@@ -71,12 +73,18 @@ struct Gate: ParsableCommand {
     let receipt = try receipts.open(apartFrom: inputs)
     let upload = try UploadCommand(dryRun ? [] : command, bundles: bundles.count)
     if let keep { try OutgoingBundle.checkRoom(in: keep, for: scrub ? [] : bundles) }
-    let outgoing = try outgoing(gate, settings, isSent: !upload.isEmpty)
+    let key = scrub ? try keys.key(settings, quiet: display.quiet) : nil
+    let outgoing = try shielded(reading: bundles) { () throws(Problem) -> [OutgoingBundle] in
+      try self.outgoing(gate, key, isSent: !upload.isEmpty)
+    }
     let attachments = zip(bundles, outgoing).map { $1.isThere ? $1.path : $0 }
     let submission = try submission.submission(attachments: attachments, class: .log)
     let policy = try guide.load()
-    let result = try gate.gate(
-      submission, bundles: outgoing, strict: strict, waivers: try settings.waiverFile(or: waivers), policy: policy)
+    let waiverFile = try settings.waiverFile(or: waivers)
+    let result = try shielded(reading: bundles + outgoing.map(\.path) + submission.locations) {
+      () throws(Problem) -> GateReport in
+      try gate.gate(submission, bundles: outgoing, strict: strict, waivers: waiverFile, policy: policy)
+    }
     func text(_ format: ReportFormat, _ paint: Paint) throws(Problem) -> String {
       if let text = try AlertReport.text(result, format, version: CaseGate.version) { return text }
       return format == .json ? try JSONReport.text(result) : GateText.report(result, paint: paint)
@@ -102,14 +110,23 @@ struct Gate: ParsableCommand {
     throw Ending(.commandFailed)
   }
 
+  /// Runs `body` with hardly more rights than to read the bundles; COMMAND, which comes later, keeps its own.
+  private func shielded<Value>(
+    reading: [String], _ body: @escaping () throws(Problem) -> Value
+  ) throws(Problem) -> Value {
+    let places = PrivateFolder.places(beside: bundles)
+    return try Isolation.run(reading: reading, writing: places) { () -> Result<Value, Problem> in
+      do throws(Problem) { return .success(try body()) } catch { return .failure(error) }
+    }.get()
+  }
+
   /// The bundles as they will be sent.
-  private func outgoing(_ gate: CaseGate, _ settings: ConfigFile, isSent: Bool) throws(Problem) -> [OutgoingBundle] {
-    guard scrub else {
+  private func outgoing(_ gate: CaseGate, _ key: PseudonymKey?, isSent: Bool) throws(Problem) -> [OutgoingBundle] {
+    guard let key else {
       return try bundles.map { path throws(Problem) in
         isSent || keep != nil ? try OutgoingBundle(copying: path) : OutgoingBundle(path)
       }
     }
-    let key = try keys.key(settings, quiet: display.quiet)
     return try bundles.map { path throws(Problem) in
       let jobs = ProcessInfo.processInfo.activeProcessorCount
       return try OutgoingBundle(scrubbing: path, with: gate.session(key: key, jobs: jobs))

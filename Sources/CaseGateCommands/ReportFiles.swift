@@ -5,11 +5,14 @@ internal import Reports
 /// The files named by `--report FORMAT=PATH`.
 struct ReportFiles {
   private let requests: [(format: ReportFormat, file: ResultFile)]
+  /// Where the reports go.
+  let paths: [String]
 
   /// Opens the files; `inputs` is what the run works on besides.
   init(_ options: [String], inputs: [String]) throws(Problem) {
     var requests: [(ReportFormat, ResultFile)] = []
     var taken = inputs
+    var paths: [String] = []
     for option in options {
       let parts = option.split(separator: "=", maxSplits: 1)
       guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
@@ -19,7 +22,9 @@ struct ReportFiles {
       }
       requests.append((format, try ResultFile(String(parts[1]), inputs: taken)))
       taken.append(String(parts[1]))
+      paths.append(String(parts[1]))
     }
+    self.paths = paths
     self.requests = requests
   }
 

@@ -20,6 +20,8 @@ public struct Root: ParsableCommand {
         2  could not decide: usage, configuration, a broken rule pack, unreadable, unscannable or damaged input
         3  'scrub --check' would change something
         4  the gate passed, but the command it ran failed
+
+      'casegate --version --verbose' also says what shields the reading of foreign archives on this system.
       """,
     version: Version.text,
     subcommands: [

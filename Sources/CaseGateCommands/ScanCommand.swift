@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bundles
 internal import CaseGateKit
+internal import Files
 internal import Model
 internal import Reports
 
@@ -49,6 +50,7 @@ struct Scan: ParsableCommand {
       ]
       + (try files.scanWriters())
     session.onFinding = { finding throws(Problem) in for writer in writers { try writer.add(finding) } }
+    Isolation.enter(reading: paths, writing: Paths.folders(of: files.paths))
     try session.scan(paths)
     for writer in writers { try writer.finish(session.ledger) }
     try text.flush()

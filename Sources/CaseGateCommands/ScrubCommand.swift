@@ -77,7 +77,9 @@ struct Scrub: ParsableCommand {
     session.allowedUnscanned = allowUnscanned
     session.learns = learn
     session.dropsBlocked = dropBlocked
+    let inputs = paths + rules.files(settings) + [keys.keyFile].compactMap(\.self)
     if check {
+      Isolation.enter(reading: inputs, writing: [])
       try session.scan(paths)
       try conclude(session.ledger, verb: "would be replaced")
       throw Ending(session.ledger.totals.hits.isEmpty ? .pass : .wouldChange)
@@ -88,6 +90,7 @@ struct Scrub: ParsableCommand {
     let size = paths.compactMap { Paths.status($0, followingLinks: true)?.size }.reduce(0, +)
     let line = ProgressLine(progress, total: size, quiet: display.quiet)
     if let line { session.onProgress = line.update }
+    Isolation.enter(reading: inputs, writing: Paths.folders(of: [output, manifest, vaults.vault].compactMap(\.self)))
     let outcome = try session.scrub(paths, to: output, replacing: force)
     line?.end()
     try manifestFile?.commit(try JSONReport.text(gate.manifest(outcome, session, key: key)))

@@ -14,6 +14,10 @@ public enum Tool {
     Crash.install()
     do {
       try refuseForeignNames()
+      if arguments.contains("--version"), Set(arguments) == ["--version", "--verbose"] {
+        try Terminal.out(Version.verbose + "\n")
+        end(.pass)
+      }
       var command = try Root.parseAsRoot(arguments)
       try command.run()
       end(.pass)

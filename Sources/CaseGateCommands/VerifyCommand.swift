@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bundles
 internal import CaseGateKit
+internal import Files
 internal import Model
 internal import Reports
 
@@ -59,6 +60,7 @@ struct Verify: ParsableCommand {
       for refusal in refusals { try Terminal.out("\(refusal)\n") }
       if refusals.isEmpty, !display.quiet { try Terminal.out("receipt: valid for this bundle\n") }
     }
+    Isolation.enter(reading: [bundle, manifest].compactMap(\.self), writing: [])
     let result = try gate.verify(bundle, manifest: manifest)
     for finding in result.findings.prefix(20) {
       try Terminal.out("\(finding.entry):\(finding.place): \(finding.category.rawValue) [\(finding.rule)]\n")

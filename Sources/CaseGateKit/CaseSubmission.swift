@@ -18,7 +18,7 @@ public struct CaseSubmission: Sendable {
   /// The files that are to be sent.
   public let attachments: [AttachmentFacts]
   /// Where they are.
-  private let locations: [String]
+  public let locations: [String]
   /// The message that adds to the case; nil for a case as a whole.
   let updatePath: String?
 

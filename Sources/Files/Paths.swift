@@ -51,6 +51,14 @@ public enum Paths {
     Problem(.outputConflict, path, "exists already", mend: "Choose another name, or add --force to replace it")
   }
 
+  /// The folders that hold `paths`.
+  public static func folders(of paths: [String]) -> [String] {
+    paths.map {
+      let folder = split($0).folder
+      return folder.isEmpty ? "." : folder
+    }
+  }
+
   /// The folder and the last part of a path.
   public static func split(_ path: String) -> (folder: String, name: String) {
     var text = path[...]

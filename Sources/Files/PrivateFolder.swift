@@ -14,6 +14,14 @@ public final class PrivateFolder {
   public let path: String
   private let holder: Int32
 
+  private static var temporary: String {
+    let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    return place.isEmpty ? "/tmp" : place
+  }
+
+  /// Where such folders for `targets` are made.
+  public static func places(beside targets: [String]) -> [String] { Paths.folders(of: targets) + [temporary] }
+
   /// Makes a folder beside `target`, or, where that place cannot be written, in the system's folder for temporary files.
   ///
   /// - Throws: `Problem` of code `input-output` when neither place can be written.
@@ -25,8 +33,7 @@ public final class PrivateFolder {
     if unsafe mkdir(near, 0o700) == 0 {
       path = near
     } else {
-      let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-      let far = Temporary.name(for: (place.isEmpty ? "/tmp" : place) + "/bundle")
+      let far = Temporary.name(for: Self.temporary + "/bundle")
       guard unsafe mkdir(far, 0o700) == 0 else { throw .system("create a folder for a private copy at", far) }
       path = far
     }

@@ -171,3 +171,26 @@ import Testing
     }
   }
 }
+
+/// The rights that a run gives up before it reads.
+@Suite struct IsolationCommandTests {
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")),
+    arguments: [
+      "scan -", "scrub - --output out",
+    ])
+  func aRunIsShutInWhileItReads(command: String) throws {
+    let folder = try TemporaryFolder()
+    let casegate = Program.path("casegate")
+    let result = try Program.shell(
+      """
+      mkfifo f; '\(casegate)' --version --verbose > version
+      bash -c "exec '\(casegate)' \(command)" < f > printed 2>&1 & pid=$!
+      exec 3> f; sleep 1; echo 'from +12125550147' >&3; grep -h Seccomp: /proc/$pid/status; exec 3>&-; wait $pid
+      """, in: folder.url)
+    let isThere = try folder.text("version").contains("by seccomp")
+    let printed = try folder.text("printed")
+    #expect(!isThere || result.text.contains("Seccomp:\t2"), "\(result.text) \(result.errors) \(printed)")
+    #expect(printed.contains("phone"))
+  }
+}
