@@ -109,7 +109,7 @@ final class EntryNames {
 
   /// The path without what would lead out of the folder it is unpacked in.
   private static func inside(_ path: [UInt8], limit: Int) throws(Problem) -> [UInt8] {
-    guard path.count <= limit else { throw refused("is longer than \(limit) bytes") }
+    guard path.count <= limit else { throw Limits.hit(.name, "a name is longer than \(limit) bytes") }
     guard !path.contains(0) else { throw refused("holds a NUL byte") }
     let parts = path.split(separator: UInt8(ascii: "/")).filter { $0 != [UInt8(ascii: ".")] }
     guard !parts.contains([UInt8(ascii: "."), UInt8(ascii: ".")]) else { throw refused("leads out of the archive") }

@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 
 /// What a bundle may grow to; reaching a limit blocks, it never truncates.
 public struct Limits: Sendable {
@@ -9,9 +9,9 @@ public struct Limits: Sendable {
   /// How many members all archives together may have.
   public var entries = 1_000_000
   /// How many bytes one member may expand to.
-  public var bytesPerEntry = 16 << 30
+  public var bytesPerEntry = 128 << 30
   /// How many bytes all members together may expand to.
-  public var totalBytes = 64 << 30
+  public var totalBytes = 512 << 30
   /// How many times larger than the input the content may be, once it is larger than `ratioFloor`.
   ///
   /// Logs repeat themselves: real ones reach 300 with gzip, so that the limit arms late.
@@ -25,6 +25,76 @@ public struct Limits: Sendable {
 
   /// The default limits.
   public init() {}
+
+  /// A limit by the name that the command line has for it.
+  public enum Name: String, Sendable, CaseIterable {
+    /// Bytes of all members.
+    case total
+    /// Bytes of one member.
+    case entry
+    /// How many times larger the content may be than the input.
+    case ratio
+    /// Archives in one another.
+    case depth
+    /// Members.
+    case entries
+    /// Bytes of a path.
+    case name
+  }
+
+  /// Sets one limit from text such as `entry=200GB` or `ratio=2000`.
+  ///
+  /// Sizes are bytes, or have a unit: `kB`, `MB`, `GB`, `TB` of a thousand, `KiB`, `MiB`, `GiB`, `TiB` of 1024 each.
+  ///
+  /// - Throws: `Problem` of code `usage`.
+  public mutating func set(_ text: String, subject: String = "--limit", line: Int? = nil) throws(Problem) {
+    let parts = text.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != " " }) }
+    let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
+    guard parts.count == 2, let name = Name(rawValue: parts[0]) else {
+      throw Problem(.usage, subject, line: line, "must be NAME=VALUE", mend: "Names are \(names)")
+    }
+    let isSize = name == .total || name == .entry
+    guard let value = isSize ? ByteCount.parse(parts[1]) : Int(parts[1]), value > 0 else {
+      throw Problem(
+        .usage, subject, line: line, "has no \(isSize ? "size" : "whole number above 0") for '\(name.rawValue)'",
+        mend: isSize ? "Write it as entry=200GB or total=1TiB" : "Write it as \(name.rawValue)=12")
+    }
+    switch name {
+    case .total: totalBytes = value
+    case .entry: bytesPerEntry = value
+    case .ratio: ratio = value
+    case .depth: depth = value
+    case .entries: entries = value
+    case .name: nameLength = value
+    }
+  }
+
+  /// The problem of a limit that was hit.
+  static func hit(_ name: Name, _ reason: String) -> Problem {
+    Problem(.limit, "", reason, mend: "If you trust the input, raise the limit with --limit \(name.rawValue)=VALUE")
+  }
+}
+
+/// Sizes as people write them.
+enum ByteCount {
+  private static let units = [
+    ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40), ("kB", 1_000), ("KB", 1_000),
+    ("MB", 1_000_000), ("GB", 1_000_000_000), ("TB", 1_000_000_000_000), ("B", 1),
+  ]
+
+  /// `20GB` as a number of bytes; nil when it is none, or too large to count.
+  static func parse(_ text: String) -> Int? {
+    guard let unit = units.first(where: { text.hasSuffix($0.0) }) else { return Int(text) }
+    guard let number = Int(text.dropLast(unit.0.count)) else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: unit.1)
+    return overflow ? nil : bytes
+  }
+
+  /// A number of bytes in the largest unit of 1024 that it fills.
+  static func text(_ bytes: Int) -> String {
+    for (name, size) in units[..<4].reversed() where bytes >= size { return "\(bytes / size) \(name)" }
+    return "\(bytes) B"
+  }
 }
 
 /// Counts one run against its limits.
@@ -43,17 +113,17 @@ final class Budget {
   func spend(_ count: Int) throws(Problem) {
     bytes += count
     guard bytes <= limits.totalBytes else {
-      throw Problem(.limit, "", "the bundle expands to more than \(limits.totalBytes >> 30) GiB")
+      throw Limits.hit(.total, "the bundle expands to more than \(ByteCount.text(limits.totalBytes))")
     }
     guard bytes <= limits.ratioFloor || inputSize == 0 || bytes / inputSize <= limits.ratio else {
-      throw Problem(.limit, "", "the bundle expands to more than \(limits.ratio) times its size")
+      throw Limits.hit(.ratio, "the bundle expands to more than \(limits.ratio) times its size")
     }
   }
 
   func countEntry() throws(Problem) {
     entries += 1
     guard entries <= limits.entries else {
-      throw Problem(.limit, "", "the bundle has more than \(limits.entries) members")
+      throw Limits.hit(.entries, "the bundle has more than \(limits.entries) members")
     }
   }
 }

@@ -64,7 +64,7 @@ final class Metered: ByteSource {
     count += read
     try budget.spend(read)
     guard count <= budget.limits.bytesPerEntry else {
-      throw Problem(.limit, "", "a member expands to more than \(budget.limits.bytesPerEntry >> 30) GiB")
+      throw Limits.hit(.entry, "a member expands to more than \(ByteCount.text(budget.limits.bytesPerEntry))")
     }
     return read
   }

@@ -113,7 +113,7 @@ struct Walk {
 
   private func nested(_ place: Place) throws(Problem) {
     guard place.depth < session.limits.depth else {
-      throw Problem(.limit, "", "archives lie in one another more than \(session.limits.depth) deep")
+      throw Limits.hit(.depth, "archives lie in one another more than \(session.limits.depth) deep")
     }
   }
 

@@ -29,6 +29,7 @@ struct Gate: ParsableCommand {
   @OptionGroup var submission: CaseOptions
   @OptionGroup var guide: PolicyOptions
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var display: OutputOptions
 
   @Argument(help: "Bundles, as they will be sent.") var bundles: [String] = []
@@ -66,7 +67,7 @@ struct Gate: ParsableCommand {
         .usage, settings.path ?? "", "leaves out rules, and a receipt vouches for all of them",
         mend: "Take 'disable' out of it, or name other settings with --config")
     }
-    let gate = try rules.caseGate(settings, styles: scrub ? styles : nil)
+    let gate = try rules.caseGate(settings, styles: scrub ? styles : nil, limits: limits)
     let optional = [waivers, keys.keyFile, receipts.signingKey].compactMap(\.self)
     let inputs = [submission.casePath, submission.customerPath] + bundles + optional + rules.files(settings)
     let files = try ReportFiles(report, inputs: inputs + [receipts.receipt].compactMap(\.self))

@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Bundles
 internal import CaseGateKit
 internal import Foundation
 internal import Model
@@ -37,12 +38,29 @@ struct RuleOptions: ParsableArguments {
     return try RuleSet(adding: CaseGate.packs(config.rules + rules), disabling: config.disabled + disable)
   }
 
-  /// The rules in force, with the styles that are set for a command that writes.
-  func caseGate(_ settings: ConfigFile, styles: StyleOptions? = nil) throws(Problem) -> CaseGate {
+  /// The rules and limits in force, with the styles that are set for a command that writes.
+  func caseGate(
+    _ settings: ConfigFile, styles: StyleOptions? = nil, limits: LimitOptions? = nil
+  ) throws(Problem) -> CaseGate {
     var looks = StyleSettings()
     if let styles { looks = try settings.styles.adding(styles.style) }
-    return try CaseGate(ruleFiles: settings.rules + rules, disabling: settings.disabled + disable, styles: looks)
+    var gate = try CaseGate(ruleFiles: settings.rules + rules, disabling: settings.disabled + disable, styles: looks)
+    gate.limits = settings.limits
+    for limit in limits?.limit ?? [] { try gate.limits.set(limit) }
+    return gate
   }
+}
+
+/// What a bundle may grow to.
+struct LimitOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Another limit for what a bundle may expand to: total=512GiB and entry=128GiB (bytes), ratio=500 (once it is over \
+      1 GiB), depth=8 (archives in one another), entries=1000000, name=4096 (bytes). What goes beyond is blocked. May be \
+      repeated.
+      """, valueName: "name=value"))
+  var limit: [String] = []
 }
 
 /// What replacements look like.

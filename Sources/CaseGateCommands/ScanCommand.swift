@@ -23,6 +23,7 @@ struct Scan: ParsableCommand {
   var paths: [String]
 
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var output: OutputOptions
 
@@ -37,7 +38,7 @@ struct Scan: ParsableCommand {
 
   func run() throws {
     let settings = try rules.settings()
-    let gate = try rules.caseGate(settings)
+    let gate = try rules.caseGate(settings, limits: limits)
     let session = gate.session(key: try keys.key(settings, quiet: true))
     session.explains = explain
     let files = try ReportFiles(report, inputs: paths + rules.files(settings) + [keys.keyFile].compactMap(\.self))

@@ -29,6 +29,7 @@ struct Scrub: ParsableCommand {
   var output: String?
 
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var styles: StyleOptions
   @OptionGroup var vaults: VaultOptions
@@ -70,7 +71,7 @@ struct Scrub: ParsableCommand {
 
   func run() throws {
     let settings = try rules.settings()
-    let gate = try rules.caseGate(settings, styles: styles)
+    let gate = try rules.caseGate(settings, styles: styles, limits: limits)
     let key = try keys.key(settings, quiet: display.quiet)
     let vault = try vaults.file(keys, settings, apartFrom: paths + [output, manifest])
     let session = gate.session(key: key, vault: vault, jobs: jobs)

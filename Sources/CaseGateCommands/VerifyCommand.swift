@@ -39,6 +39,7 @@ struct Verify: ParsableCommand {
   var rulesDigest: [String] = []
 
   @OptionGroup var rules: RuleOptions
+  @OptionGroup var limits: LimitOptions
   @OptionGroup var display: OutputOptions
 
   func validate() throws {
@@ -51,7 +52,7 @@ struct Verify: ParsableCommand {
   }
 
   func run() throws {
-    let gate = try rules.caseGate(try rules.settings())
+    let gate = try rules.caseGate(try rules.settings(), limits: limits)
     var refusals: [Problem] = []
     if let receipt, let publicKey {
       refusals = try gate.receiptProblems(

@@ -25,6 +25,8 @@ public struct CaseGate: Sendable {
   public let styles: StyleSettings
   /// The rules ready to scan.
   public let detector: Detector
+  /// What a bundle may grow to.
+  public var limits = Limits()
 
   /// Reads the built-in packs and the user's.
   ///
@@ -70,10 +72,10 @@ public struct CaseGate: Sendable {
   ///
   /// - Parameter vault: gets the pseudonyms of the run, and is written before the output of a scrub appears.
   public func session(
-    key: PseudonymKey, vault: VaultFile? = nil, limits: Limits = Limits(), jobs: Int = 1
+    key: PseudonymKey, vault: VaultFile? = nil, limits: Limits? = nil, jobs: Int = 1
   ) -> Session {
     let redactor = redactor(key: key, recorder: vault?.recorder)
-    let session = Session(detector, redactor, limits: limits, jobs: jobs)
+    let session = Session(detector, redactor, limits: limits ?? self.limits, jobs: jobs)
     if let vault { session.beforeCommit = { () throws(Problem) in try vault.save() } }
     return session
   }

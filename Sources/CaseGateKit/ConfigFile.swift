@@ -1,3 +1,4 @@
+public import Bundles
 internal import Files
 public import Model
 internal import StrictYAML
@@ -10,6 +11,7 @@ internal import StrictYAML
 /// rules: [site-rules/]
 /// disable: [network.ipv4]
 /// waivers: site-waivers.yaml      # or the list itself
+/// limits: [entry=200GB]
 /// ```
 ///
 /// Paths in it are seen from the folder it stands in. The command line adds to its lists, and counts more.
@@ -55,6 +57,8 @@ public struct ConfigFile: Sendable {
   public private(set) var disabled: [String] = []
   /// What becomes of values.
   public private(set) var styles = StyleSettings()
+  /// What a bundle may grow to.
+  public private(set) var limits = Limits()
   private var waivers: WaiverFile?
 
   /// No settings.
@@ -103,7 +107,7 @@ public struct ConfigFile: Sendable {
     let folder = Paths.split(path).folder
     func seen(_ name: String) -> String { folder.isEmpty || name.hasPrefix("/") ? name : folder + "/" + name }
     let map = try YAMLValue.parse(try InputFile.text(path, limit: 1 << 20), file: path).map(
-      ["style", "key_file", "rules", "disable", "waivers"])
+      ["style", "key_file", "rules", "disable", "waivers", "limits"])
     for item in try Self.oneOrMore(map["style"]) {
       try styles.add(try item.string(), subject: path, line: item.line)
       note("style", try item.string(), item)
@@ -119,6 +123,10 @@ public struct ConfigFile: Sendable {
     for item in try Self.oneOrMore(map["disable"]) {
       disabled.append(try item.string())
       note("disable", disabled.last, item)
+    }
+    for item in try Self.oneOrMore(map["limits"]) {
+      try limits.set(try item.string(), subject: path, line: item.line)
+      note("limits", try item.string(), item)
     }
     if let value = map["waivers"] {
       if let items = Self.list(value) {

@@ -172,6 +172,26 @@ import Testing
   }
 }
 
+/// Limits from the command line and from the settings.
+@Suite struct LimitCommandTests {
+  @Test(arguments: ["--limit entry=1kB", "--limit total=1kB", "--config limits.yaml"])
+  func whatGoesBeyondIsBlockedAndTheFlagIsNamed(option: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.log", text: String(repeating: "nothing to see\n", count: 200))
+    try folder.write("limits.yaml", text: "limits: [total=2TB, entry=1kB]\n")
+    let casegate = Program.path("casegate")
+    for command in ["scan a.log", "scrub a.log --output out.log", "verify a.log"] {
+      let result = try Program.shell("'\(casegate)' \(command) \(option)", in: folder.url)
+      #expect(
+        result.status == 2 && (result.text + result.errors).contains("--limit"), "\(result.text) \(result.errors)")
+    }
+    #expect(!folder.exists("out.log"))
+    #expect(
+      try Program.shell("'\(casegate)' scan a.log \(option) --limit entry=1MB --limit total=1MB", in: folder.url).status
+        == 0)
+  }
+}
+
 /// The rights that a run gives up before it reads.
 @Suite struct IsolationCommandTests {
   @Test(
