@@ -138,6 +138,7 @@ extension Session {
     guard ledger.blocked.isEmpty else {
       return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
     }
+    try takeSecondLook(at: target.temporary)
     try beforeCommit?()
     try target.commit(mode: path == "-" ? 0o644 : file.mode, modified: path == "-" ? nil : file.modified)
     return Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
@@ -184,6 +185,7 @@ extension Session {
       guard ledger.blocked.isEmpty else {
         return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
       }
+      try takeSecondLook(at: folder.temporary)
       try beforeCommit?()
       try folder.commit()
       return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: true)
@@ -198,6 +200,7 @@ extension Session {
     guard ledger.blocked.isEmpty else {
       return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
     }
+    try takeSecondLook(at: target.temporary)
     try beforeCommit?()
     try target.commit()
     return Outcome(inputSHA256: inputSHA256, outputSHA256: hashing.hexDigest, complete: true)

@@ -25,6 +25,8 @@ public final class Session {
   public var explains = false
   /// Whether a first pass learns values that are certain in one place, so that they are found in all others.
   public var learns = true
+  /// Whether an output is opened again and searched before it appears.
+  public var looksTwice = false
   /// Patterns (`fnmatch`) of entries that may pass unscanned.
   public var allowedUnscanned: [String] = []
   /// Whether members that cannot be scanned are left out, and listed in the output, instead of blocking the whole.

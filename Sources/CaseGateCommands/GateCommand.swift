@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Bundles
 internal import CaseGateKit
 internal import Files
 internal import Foundation
@@ -130,7 +131,9 @@ struct Gate: ParsableCommand {
     }
     return try bundles.map { path throws(Problem) in
       let jobs = ProcessInfo.processInfo.activeProcessorCount
-      return try OutgoingBundle(scrubbing: path, with: gate.session(key: key, jobs: jobs))
+      let session = gate.session(key: key, jobs: jobs)
+      session.looksTwice = true
+      return try OutgoingBundle(scrubbing: path, with: session)
     }
   }
 }

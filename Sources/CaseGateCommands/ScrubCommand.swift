@@ -59,6 +59,13 @@ struct Scrub: ParsableCommand {
   @Flag(help: "Replace an output that exists.")
   var force = false
 
+  @Flag(
+    help: """
+      Open the result again before it appears: run all rules over it, and look for every value that was certain, in all \
+      spellings. Anything found is an error, and there is no output. What a style leaves visible counts too.
+      """)
+  var verify = false
+
   @Flag(help: "Write nothing; exit with 3 if something would change.")
   var check = false
 
@@ -78,6 +85,7 @@ struct Scrub: ParsableCommand {
     session.allowedUnscanned = allowUnscanned
     session.learns = learn
     session.dropsBlocked = dropBlocked
+    session.looksTwice = verify
     let inputs = paths + rules.files(settings) + [keys.keyFile].compactMap(\.self)
     if check {
       Isolation.enter(reading: inputs, writing: [])

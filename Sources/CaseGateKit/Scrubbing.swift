@@ -17,6 +17,8 @@ public struct ScrubOptions: Sendable {
   public var dropsBlocked = false
   /// Whether an output that exists is replaced.
   public var replacesOutput = false
+  /// Whether the output is opened again before it appears, and searched by all rules and for the values that were found.
+  public var verifies = false
   /// What counts as too much.
   public var limits = Limits()
 
@@ -43,6 +45,7 @@ extension CaseGate {
     session.learns = options.learns
     session.allowedUnscanned = options.allowedUnscanned
     session.dropsBlocked = options.dropsBlocked
+    session.looksTwice = options.verifies
     let outcome = try session.scrub(paths, to: output, replacing: options.replacesOutput)
     return manifest(outcome, session, key: key)
   }

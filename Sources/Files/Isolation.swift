@@ -39,6 +39,8 @@ public enum Isolation {
   ///   - writing: folders in which files are made.
   public static func enter(reading: [String], writing: [String]) {
     _ = casegate_no_core_dump()
+    // libarchive gathers a 7z in a file for temporary data, which belongs beside the output too.
+    if let folder = writing.first { _ = unsafe setenv("TMPDIR", folder, 1) }
     restrictFiles(reading, writing)
     _ = casegate_seccomp_enter(1)
   }

@@ -21,7 +21,8 @@ public protocol ByteSink: AnyObject {
 @safe public final class OutputFile: ByteSink {
   private let descriptor: Int32
   private let target: String
-  private let temporary: String
+  /// Where its content is written meanwhile.
+  public let temporary: String
   private let replacing: Bool
   private var isOpen = true
 

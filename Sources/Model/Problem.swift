@@ -34,6 +34,8 @@ public struct Problem: Error, Sendable, CustomStringConvertible {
     public static let unscannable = Code("unscannable")
     /// A limit on size, depth, count or matching effort was reached.
     public static let limit = Code("limit")
+    /// What was written still holds a value that must not be in it.
+    public static let leak = Code("leak")
     /// A key, signature or vault could not be used or does not verify.
     public static let untrusted = Code("untrusted")
     /// Something that must never happen did; the run fails closed.

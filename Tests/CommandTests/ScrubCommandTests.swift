@@ -192,6 +192,19 @@ import Testing
   }
 }
 
+/// `scrub --verify`: the result is opened again before it appears.
+@Suite struct SecondLookCommandTests {
+  @Test(arguments: ["out.log", "out.log.gz", "out.tar.gz", "out.zip", "out.7z", "out/"])
+  func aCleanResultAppears(output: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.log", text: "user=jroe7 phone=+12125550147\nlater jroe7 again\n")
+    let scrub = "'\(Program.path("casegate"))' scrub a.log --output \(output) --verify"
+    let result = try Program.shell(scrub, in: folder.url)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(folder.exists(output.hasSuffix("/") ? "out/a.log" : output))
+  }
+}
+
 /// The rights that a run gives up before it reads.
 @Suite struct IsolationCommandTests {
   @Test(
