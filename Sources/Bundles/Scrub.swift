@@ -251,16 +251,30 @@ extension Walk {
     do throws(Problem) {
       let writer: any MemberWriter =
         scanning ? NoMembers() : try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder)
-      try members(of: try ArchiveReader(format, in: file, subject: place.name), at: place, to: writer)
+      let reader = try ArchiveReader(format, in: file, subject: place.name)
+      noteMetadata(of: reader, place.name)
+      try members(of: reader, at: place, to: writer)
     } catch {
       guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
       block(place, error)
     }
   }
 
+  /// What a zip says of itself and of its members stays behind; its members have no rows for that.
+  private func noteMetadata(of reader: ArchiveReader, _ name: String) {
+    guard !reader.metadata.isEmpty else { return }
+    session.record(
+      LedgerEntry(
+        name: name, state: .copied, reason: "the archive itself", bytesIn: 0, bytesOut: 0, metadata: reader.metadata))
+  }
+
   /// The members of an archive on disk.
   func reader(_ file: InputFile, _ format: ArchiveFormat, _ codec: Codec?) throws(Problem) -> ArchiveReader {
-    if format.isSeekable { return try ArchiveReader(format, in: file, subject: file.path) }
+    if format.isSeekable {
+      let reader = try ArchiveReader(format, in: file, subject: file.path)
+      noteMetadata(of: reader, try session.shownName(of: file.path))
+      return reader
+    }
     let source = session.watched(file)
     guard let codec else { return try ArchiveReader(format, from: source, subject: file.path) }
     return try ArchiveReader(

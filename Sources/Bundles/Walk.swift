@@ -32,6 +32,8 @@ struct Walk {
     var renamed = false
     /// Values that were in the entry's own name, by category.
     var nameHits: [String: Int] = [:]
+    /// Kinds of metadata that are left behind.
+    var metadata: [String] = []
 
     func member(_ path: [UInt8], renamed: Bool = false, nameHits: [String: Int] = [:]) -> Place {
       let text = printable(String(decoding: path, as: UTF8.self))
@@ -75,7 +77,9 @@ struct Walk {
       }
       let compressed = codec.compressing(to: sink)
       let content = Metered(codec.content(of: head, subject: place.name), expansion)
-      try contents(content, at: place.inCodec, to: compressed)
+      var inside = place.inCodec
+      if codec == .gzip { inside.metadata += GzipHeader.metadata(head.head) }
+      try contents(content, at: inside, to: compressed)
       try compressed.finish()
     case .archive(let format):
       try nested(place)
@@ -86,7 +90,11 @@ struct Walk {
         : try ArchiveReader(format, from: head, subject: place.name)
       try members(of: reader, at: place, to: try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder))
       // Its members account for the bytes; the row is for the archive's own name.
-      if place.depth > 0 { session.record(place.row([:], bytesIn: 0, bytesOut: 0)) }
+      if place.depth > 0 {
+        var own = place
+        own.metadata += reader.metadata
+        session.record(own.row([:], bytesIn: 0, bytesOut: 0))
+      }
     case .secret(let what, let advice): throw Problem(.unscannable, place.name, "is \(what)", mend: advice)
     case .opaque(let what, let advice):
       guard session.isAllowedUnscanned(place.name) else {
@@ -139,7 +147,8 @@ struct Walk {
           continue
         }
         let isRenamed = name.bytes != normalised(member.entry.path)
-        let own = place.member(name.bytes, renamed: isRenamed, nameHits: name.hits)
+        var own = place.member(name.bytes, renamed: isRenamed, nameHits: name.hits)
+        own.metadata = member.entry.metadata.map(\.rawValue)
         try report(name, at: own)
         try write(member, as: name.bytes, at: own, names, &outputNames, to: writer)
       } catch {
@@ -252,6 +261,7 @@ extension Walk.Place {
   fileprivate func row(_ hits: [String: Int], bytesIn: Int, bytesOut: Int) -> LedgerEntry {
     LedgerEntry(
       name: name, state: hits.isEmpty ? (renamed ? .renamed : .copied) : .redacted, bytesIn: bytesIn,
-      bytesOut: bytesOut, hits: hits.merging(nameHits, uniquingKeysWith: +))
+      bytesOut: bytesOut, hits: hits.merging(nameHits, uniquingKeysWith: +),
+      metadata: metadata.isEmpty ? nil : metadata.sorted())
   }
 }

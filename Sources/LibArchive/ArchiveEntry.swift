@@ -25,8 +25,28 @@ public struct ArchiveEntry: Sendable, Hashable {
   /// Seconds since 1970 of the last change.
   public let modified: Int
 
+  /// What else the archive says of it, and what is not written again.
+  public let metadata: Set<Metadata>
+
+  /// What an archive may say of a member beside its name, its kind, its permissions and the time of its last change.
+  public enum Metadata: String, Sendable, CaseIterable {
+    /// Names or numbers of the user and the group.
+    case owner
+    /// Lists of who may do what.
+    case accessLists = "access-lists"
+    /// Extended attributes.
+    case attributes
+    /// Flags of the file system.
+    case flags
+    /// Times of creation and of the last access.
+    case times
+  }
+
   /// Describes a member.
-  public init(path: [UInt8], kind: Kind, size: Int?, mode: UInt32, modified: Int) {
+  public init(
+    path: [UInt8], kind: Kind, size: Int?, mode: UInt32, modified: Int, metadata: Set<Metadata> = []
+  ) {
+    self.metadata = metadata
     self.path = path
     self.kind = kind
     self.size = size

@@ -15,6 +15,11 @@ public import Model
   private var members = 0
   /// What the audit of a zip found; nil for other formats.
   public let zipAudit: ZipAudit?
+  /// Kinds of metadata of the archive as a whole that are not written again.
+  public var metadata: [String] {
+    guard let zipAudit else { return [] }
+    return (zipAudit.comments > 0 ? ["comments"] : []) + (zipAudit.extraFields > 0 ? ["extra-fields"] : [])
+  }
 
   /// Reads a tar or cpio from `source`, front to back.
   public convenience init(_ format: ArchiveFormat, from source: any ByteSource, subject: String) throws(Problem) {
@@ -128,7 +133,28 @@ public import Model
     return unsafe ArchiveEntry(
       path: path, kind: kind,
       size: archive_entry_size_is_set(header) != 0 ? Int(archive_entry_size(header)) : nil,
-      mode: UInt32(archive_entry_perm(header)), modified: Int(archive_entry_mtime(header)))
+      mode: UInt32(archive_entry_perm(header)), modified: Int(archive_entry_mtime(header)), metadata: memberMetadata)
+  }
+
+  /// What the header holds beside what is written again.
+  private var memberMetadata: Set<ArchiveEntry.Metadata> {
+    func isName(_ text: UnsafePointer<CChar>?) -> Bool {
+      let name = unsafe Self.bytes(text) ?? []
+      return !name.isEmpty && name != Array("root".utf8)
+    }
+    var found: Set<ArchiveEntry.Metadata> = []
+    let hasNumber = unsafe archive_entry_uid(header) != 0 || archive_entry_gid(header) != 0
+    if unsafe hasNumber || isName(archive_entry_uname(header)) || isName(archive_entry_gname(header)) {
+      found.insert(.owner)
+    }
+    if unsafe archive_entry_acl_types(header) != 0 { found.insert(.accessLists) }
+    if unsafe archive_entry_xattr_count(header) > 0 { found.insert(.attributes) }
+    if unsafe isName(archive_entry_fflags_text(header)) { found.insert(.flags) }
+    // For a zip, libarchive gives times that the archive does not have.
+    if zipAudit == nil, unsafe archive_entry_atime_is_set(header) != 0 || archive_entry_birthtime_is_set(header) != 0 {
+      found.insert(.times)
+    }
+    return found
   }
 
   /// Reads the content of the member that `next` gave last.

@@ -26,11 +26,15 @@ public struct LedgerEntry: Sendable, Hashable, Codable {
   public let bytesOut: Int
   /// How many spans were found, by category.
   public let hits: [String: Int]
+  /// Kinds of metadata that were left behind, such as `owner`; nil when there were none.
+  public let metadata: [String]?
 
   /// Makes a row.
   public init(
-    name: String, state: EntryState, reason: String? = nil, bytesIn: Int, bytesOut: Int, hits: [String: Int] = [:]
+    name: String, state: EntryState, reason: String? = nil, bytesIn: Int, bytesOut: Int, hits: [String: Int] = [:],
+    metadata: [String]? = nil
   ) {
+    self.metadata = metadata
     self.name = name
     self.state = state
     self.reason = reason
@@ -43,7 +47,7 @@ public struct LedgerEntry: Sendable, Hashable, Codable {
     case name, state, reason
     case bytesIn = "bytes_in"
     case bytesOut = "bytes_out"
-    case hits
+    case hits, metadata
   }
 }
 
@@ -85,6 +89,8 @@ public struct LedgerTotals: Sendable, Hashable, Codable {
   public let bytesOut: Int
   /// Spans found, by category.
   public let hits: [String: Int]
+  /// Kinds of metadata that were left behind, with the number of entries that had them; nil when there were none.
+  public let metadata: [String: Int]?
 
   /// Sums `rows`.
   public init(_ rows: [LedgerEntry]) {
@@ -94,12 +100,14 @@ public struct LedgerTotals: Sendable, Hashable, Codable {
     bytesIn = rows.reduce(0) { $0 + $1.bytesIn }
     bytesOut = rows.reduce(0) { $0 + $1.bytesOut }
     hits = rows.reduce(into: [:]) { $0.merge($1.hits, uniquingKeysWith: +) }
+    let left = Dictionary(rows.flatMap { $0.metadata ?? [] }.map { ($0, 1) }, uniquingKeysWith: +)
+    metadata = left.isEmpty ? nil : left
   }
 
   enum CodingKeys: String, CodingKey {
     case entries, states
     case bytesIn = "bytes_in"
     case bytesOut = "bytes_out"
-    case hits
+    case hits, metadata
   }
 }

@@ -20,6 +20,10 @@ public enum LedgerText {
     let kinds = totals.hits.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
     text += "\(found) \(found == 1 ? "value" : "values") \(verb)"
     text += kinds.isEmpty ? "\n" : ": " + kinds.joined(separator: ", ") + "\n"
+    if let metadata = totals.metadata {
+      let kinds = metadata.sorted { $0.key < $1.key }.map { "\($0.key) of \($0.value)" }
+      text += "metadata left behind: \(kinds.joined(separator: ", "))\n"
+    }
     return text
   }
 }
