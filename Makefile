@@ -9,7 +9,7 @@ TOOLS    := python3 tar gzip bzip2 xz zstd lz4 cpio 7z curl
 # Servers that the examples for scripts are run against.
 SERVERS  := openssh-server openssh-client nginx-light python3-venv
 
-.PHONY: demo test check build deps servers lint rules bench quality docs clean
+.PHONY: demo test check build deps servers lint rules bench quality fuzz docs clean
 
 demo: build
 	@sh Scripts/demo.sh $(CASEGATE) $(BIN)/casegate-fixtures
@@ -59,6 +59,12 @@ rules: build
 bench: build
 	swift build $(CONFIG) --product casegate-bench
 	$(BIN)/casegate-bench 64 $(CASEGATE)
+
+# Damaged archives for a minute: SECONDS and SEED say how long and which.
+SECONDS := 60
+fuzz: deps
+	swift build $(CONFIG) --product casegate-fuzz
+	$(BIN)/casegate-fuzz $(SECONDS) $(SEED)
 
 quality: deps
 	swift build $(CONFIG) --product casegate-quality

@@ -104,6 +104,9 @@ let tools: [Target] = [
     ], testable),
   .executableTarget(name: "casegate-quality", dependencies: ["Intake", "QualityBench"], swiftSettings: house),
   .executableTarget(
+    name: "casegate-fuzz", dependencies: ["Bundles", "Detection", "Model", "Redaction", "RulePacks"],
+    swiftSettings: house),
+  .executableTarget(
     name: "casegate-bench",
     dependencies: ["Detection", "Files", "FixtureGenerator", "Model", "PCRE2", "Redaction", "RulePacks"],
     swiftSettings: house),

@@ -59,12 +59,12 @@ extension Session {
     for path in paths {
       let (scrubbed, shown) = try topName(path)
       if path != "-", Paths.status(path, followingLinks: true)?.kind == .directory {
-        let walk = Walk(self, inputSize: 0, spoolFolder: "")
+        let walk = Walk(self, inputSize: 0, spoolFolder: nil)
         try walk.members(
           of: FolderReader([(path, "")]), at: Walk.Place(name: paths.count > 1 ? shown : ""), to: NoMembers())
       } else {
         let file = try InputFile(path)
-        let walk = Walk(self, inputSize: file.size, spoolFolder: "")
+        let walk = Walk(self, inputSize: file.size, spoolFolder: nil)
         let place = Walk.Place(name: shown)
         if !scrubbed.values.isEmpty {
           // A file is sent under its own name, and whoever writes another chooses that one.
@@ -194,7 +194,7 @@ extension Session {
     let hashing = HashingSink(target)
     let compressed = codec?.compressing(to: hashing)
     let sink: any ByteSink = compressed ?? hashing
-    let members = try ArchiveMembers(format, to: sink, spoolFolder: walk.spoolFolder)
+    let members = try walk.writer(format, to: sink)
     try walk.members(of: reader, at: Walk.Place(name: ""), to: members)
     try compressed?.finish()
     guard ledger.blocked.isEmpty else {
@@ -249,11 +249,9 @@ extension Walk {
       return
     }
     do throws(Problem) {
-      let writer: any MemberWriter =
-        scanning ? NoMembers() : try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder)
       let reader = try ArchiveReader(format, in: file, subject: place.name)
       noteMetadata(of: reader, place.name)
-      try members(of: reader, at: place, to: writer)
+      try members(of: reader, at: place, to: try writer(format, to: sink))
     } catch {
       guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
       block(place, error)

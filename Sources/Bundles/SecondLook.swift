@@ -38,11 +38,11 @@ extension Session {
   /// Scans the output under names that do not show where it waits.
   fileprivate func scanOutput(_ path: String) throws(Problem) {
     if Paths.status(path)?.kind == .directory {
-      let walk = Walk(self, inputSize: 0, spoolFolder: "")
+      let walk = Walk(self, inputSize: 0, spoolFolder: nil)
       return try walk.members(of: FolderReader([(path, "")]), at: Walk.Place(name: ""), to: NoMembers())
     }
     let file = try InputFile(path)
-    let walk = Walk(self, inputSize: file.size, spoolFolder: "")
+    let walk = Walk(self, inputSize: file.size, spoolFolder: nil)
     try walk.top(file, at: Walk.Place(name: "output"), to: NullSink(), scanning: true)
   }
 }

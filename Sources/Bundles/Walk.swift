@@ -13,10 +13,10 @@ struct Walk {
   let budget: Budget
   /// What decompression gives, members that are skipped included.
   let expansion: Budget
-  /// Where spools may put their files.
-  let spoolFolder: String
+  /// Where spools may put their files; nil in a pass that writes nothing.
+  let spoolFolder: String?
 
-  init(_ session: Session, inputSize: Int, spoolFolder: String) {
+  init(_ session: Session, inputSize: Int, spoolFolder: String?) {
     self.session = session
     self.spoolFolder = spoolFolder
     budget = Budget(session.limits, inputSize: inputSize)
@@ -75,10 +75,12 @@ struct Walk {
       guard place.codecDepth < session.limits.codecDepth else {
         throw Problem(.limit, "", "is compressed more than \(session.limits.codecDepth) times")
       }
-      let compressed = codec.compressing(to: sink)
       let content = Metered(codec.content(of: head, subject: place.name), expansion)
       var inside = place.inCodec
       if codec == .gzip { inside.metadata += GzipHeader.metadata(head.head) }
+      // A pass that writes nothing has nothing to compress.
+      guard spoolFolder != nil else { return try contents(content, at: inside, to: sink) }
+      let compressed = codec.compressing(to: sink)
       try contents(content, at: inside, to: compressed)
       try compressed.finish()
     case .archive(let format):
@@ -88,7 +90,7 @@ struct Walk {
         ? try ArchiveReader(
           format, in: try head.readAll(limit: session.limits.nestedZip, subject: place.name), subject: place.name)
         : try ArchiveReader(format, from: head, subject: place.name)
-      try members(of: reader, at: place, to: try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder))
+      try members(of: reader, at: place, to: try writer(format, to: sink))
       // Its members account for the bytes; the row is for the archive's own name.
       if place.depth > 0 {
         var own = place
@@ -106,6 +108,13 @@ struct Walk {
           name: place.name, state: .copied, reason: "\(what), not scanned, allowed by name", bytesIn: count,
           bytesOut: count, hits: place.nameHits))
     }
+  }
+
+  /// What the members of an archive are written to; nothing, in a pass that only reads: it sees the values themselves, and
+  /// none of them may lie anywhere.
+  func writer(_ format: ArchiveFormat, to sink: any ByteSink) throws(Problem) -> any MemberWriter {
+    guard let spoolFolder else { return NoMembers() }
+    return try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder)
   }
 
   private func copy(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) -> Int {

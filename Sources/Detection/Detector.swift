@@ -25,7 +25,7 @@ public final class Detector: Sendable {
   /// Finds learned values; nil when there are none.
   ///
   /// The reach of a try is the length of its value.
-  let learned: GateAutomaton?
+  let learned: LearnedIndex?
 
   /// Builds the automata.
   ///
@@ -63,7 +63,7 @@ public final class Detector: Sendable {
     do {
       self.literals = try .literals(literals.map { ($0.key, $0.value) })
       self.keys = try .literals(keys.map { ($0.key, $0.value) }, passingOver: Array(" _.-".utf8))
-      learned = values.isEmpty ? nil : try .literals(Self.tries(values, firstRule: rules.count))
+      learned = values.isEmpty ? nil : LearnedIndex(values, firstRule: rules.count)
     } catch {
       throw Problem(
         .invalidRule, "", "the literal gates of all rules together are too large to search at once",
@@ -73,16 +73,6 @@ public final class Detector: Sendable {
 }
 
 extension Detector {
-  private static func tries(
-    _ values: LearnedValues, firstRule: Int
-  ) -> [(text: [UInt8], tries: [GateAutomaton.Try])] {
-    values.values.compactMap { value, category in
-      LearnedValues.categories.firstIndex(of: category).map {
-        (value, [GateAutomaton.Try(rule: firstRule + $0, reach: value.count)])
-      }
-    }
-  }
-
   /// The rules that values are learned from.
   public static func teachers(_ rules: [Rule]) -> [Rule] {
     // A machine's name with its domain is certain enough, though its rule shares the shape with other things. Notations

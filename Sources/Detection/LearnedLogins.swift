@@ -11,7 +11,8 @@ struct LearnedLogins: Sendable {
   private var names: Set<[[UInt8]]> = []
 
   mutating func consider(login: [UInt8]) {
-    guard (4...20).contains(login.count), logins.count < Self.limit, login.allSatisfy(isLetter) else { return }
+    guard (LearnedValues.shortest...20).contains(login.count), logins.count < Self.limit, login.allSatisfy(isLetter)
+    else { return }
     logins.insert(login.map(lowercased))
   }
 
@@ -21,7 +22,7 @@ struct LearnedLogins: Sendable {
     names.insert(words)
   }
 
-  /// The logins that names explain, as they are, in capitals and in small letters.
+  /// The logins that names explain, in small letters.
   var certain: [[UInt8]] {
     // Words of names by their beginnings, so that a login meets few of them.
     var byBeginning: [[UInt8]: [(name: [[UInt8]], word: Int)]] = [:]
@@ -36,7 +37,7 @@ struct LearnedLogins: Sendable {
           isMade(login, of: place.name, place.word, from: start)
         }
       }
-    }.flatMap { login in [login, login.map { $0 - 0x20 }] }
+    }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   /// Whether `login` is the word at `index` from `start` on, with the beginning of another word before or behind it.
@@ -49,7 +50,7 @@ struct LearnedLogins: Sendable {
     if start > 0 { return common == rest.count && begins(login[..<start]) }
     return (Self.shortest...common).contains { length in
       let behind = login[length...]
-      return !behind.isEmpty && begins(behind) && length + behind.count >= 4
+      return !behind.isEmpty && begins(behind)
     }
   }
 

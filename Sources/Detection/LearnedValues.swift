@@ -11,6 +11,8 @@ public struct LearnedValues: Sendable {
     .userName, .personName, .host, .account, .phone, .nationalID, .password, .token,
   ]
   private static let limit = 200_000
+  /// Shorter values mean too many things.
+  static let shortest = 5
 
   private(set) var values: [[UInt8]: Category] = [:]
   private var logins = LearnedLogins()
@@ -33,7 +35,7 @@ public struct LearnedValues: Sendable {
 
   /// Adds what becomes certain only by all values together.
   public mutating func settle() {
-    for login in logins.certain where values[login] == nil { values[login] = .userName }
+    for login in logins.certain where login.count >= Self.shortest && values[login] == nil { values[login] = .userName }
   }
 
   /// How else a value may be written: the short name of a machine, a number without what separates its digits, a name
@@ -62,7 +64,9 @@ public struct LearnedValues: Sendable {
   }
 
   private mutating func add(_ value: [UInt8], _ category: Category) {
-    guard (5...64).contains(value.count), values[value] == nil, Self.isTelling(value, category) else { return }
+    guard (Self.shortest...64).contains(value.count), values[value] == nil, Self.isTelling(value, category) else {
+      return
+    }
     values[value] = category
   }
 
@@ -102,23 +106,16 @@ public struct LearnedValues: Sendable {
 extension Scan {
   /// Finds the values that were learned elsewhere, where no word goes on before or behind them.
   mutating func passLearned(_ text: Span<UInt8>, _ range: Range<Int>) {
-    guard let automaton = detector.learned else { return }
-    let table = automaton.table.span
-    let classes = automaton.classes.span
-    var state: UInt32 = 0
-    var position = range.lowerBound
-    while position < range.upperBound {
-      state = unsafe table[unchecked: Int(state) + Int(classes[unchecked: Int(text[unchecked: position])])]
-      position += 1
-      guard state >= automaton.firstHit else { continue }
-      if position < text.count, isAlphanumeric(text[position]) { continue }
-      if continuesNumber(text, position) { continue }
-      for place in automaton.tries(at: state) {
-        let attempt = automaton.tries[place]
-        let start = position - attempt.reach
-        guard start >= range.lowerBound else { continue }
-        if start > 0, isAlphanumeric(text[start - 1]), !isEscape(text, start) { continue }
-        candidates.append(Match(range: start..<position, rule: attempt.rule))
+    guard let index = detector.learned else { return }
+    var isInWord = range.lowerBound > 0 && isAlphanumeric(text[range.lowerBound - 1])
+    for start in range {
+      let byte = text[start]
+      let begins = !isInWord || isEscape(text, start)
+      isInWord = isAlphanumeric(byte)
+      guard begins, index.mayBegin(with: byte) else { continue }
+      index.values(in: text, at: start, limit: range.upperBound) { rule, end in
+        if end < text.count, isAlphanumeric(text[end]) || continuesNumber(text, end) { return }
+        candidates.append(Match(range: start..<end, rule: rule))
       }
     }
   }

@@ -207,6 +207,22 @@ import Testing
 
 /// The rights that a run gives up before it reads.
 @Suite struct IsolationCommandTests {
+  /// A pass that only reads sees the values themselves, and must not put them anywhere.
+  @Test func aPassThatOnlyReadsMakesNoFiles() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("big.log", text: String(repeating: "from +12125550147 at noon\n", count: 400_000))
+    let made = try Program.shell(
+      "gzip -1k big.log && tar -cf in.tar big.log && tar -czf out.tar.gz in.tar big.log.gz && mkdir shut",
+      in: folder.url)
+    #expect(made.status == 0)
+    let casegate = Program.path("casegate")
+    let scan = try Program.shell("cd shut && '\(casegate)' scan ../out.tar.gz --quiet > ../found", in: folder.url)
+    #expect(scan.status == 1, "\(scan.errors)")
+    let scrub = try Program.shell(
+      "cd shut && '\(casegate)' scrub ../out.tar.gz --output ../clean.tar.gz", in: folder.url)
+    #expect(scrub.status == 0, "\(scrub.errors)")
+  }
+
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")),
     arguments: [
