@@ -57,6 +57,8 @@ struct IssueText: Sendable {
     let hasNoWords = head.allSatisfy { !$0.isLetter || "TZ".contains($0) }
     let isTime = digits >= 3 && hasNoWords && head.contains { ":/-".contains($0) }
     let isFrame = line.hasPrefix("at ") && line.contains("(") || line.hasPrefix("#") && digits > 0 && hasNoWords
-    return isTime || isFrame
+    let isLeveled = ["TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "FATAL"].contains(
+      line.prefix { $0.isLetter })
+    return isTime || isFrame || isLeveled
   }
 }

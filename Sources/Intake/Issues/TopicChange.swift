@@ -42,16 +42,19 @@ extension IssueSearch {
   private func weight(_ unit: IssueUnit, _ before: Before) -> Int {
     let words = unit.words
     let topic = topics.topicWords(in: words)
-    guard topic.count >= topics.words, !before.words.isEmpty, isStatement(words, unit.text) else { return 0 }
+    let isOpening = topics.opens(words)
+    guard topic.count >= topics.words - (isOpening ? 1 : 0), !before.words.isEmpty, isStatement(words, unit.text) else {
+      return 0
+    }
     let areas = topics.areas(in: words)
     let shared = topic.intersection(before.words).count
-    let isOpening = topics.opens(words)
     var points = 0
     if isOpening { points += topics.points.opening }
     if shared == 0 { points += topics.points.noSharedWord }
     if shared == 0, topic.count >= 2 * topics.words { points += topics.points.noSharedWordOfMany }
     if 4 * shared > topic.count { points += topics.points.manySharedWords }
     if unit.kind == .paragraph { points += topics.points.paragraph }
+    if unit.kind == .line { points += topics.points.line }
     if unit.kind == .item { points += topics.points.item }
     if !areas.isEmpty, !before.areas.isEmpty, areas.isDisjoint(with: before.areas) { points += topics.points.otherArea }
     if turnsToOtherHalf(topic, before.words) { points += topics.points.otherHalfOfSubject }
