@@ -49,7 +49,8 @@ import Testing
 
   @Test func everyModuleOfTheProductHasALayer() throws {
     let tools: Set<String> = [
-      "C", "FixtureGenerator", "QualityBench", "casegate-bench", "casegate-fixtures", "casegate-quality",
+      "C", "FixtureGenerator", "QualityBench", "casegate-bench", "casegate-fuzz", "casegate-fixtures",
+      "casegate-quality",
     ]
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending(path: "Sources").path(percentEncoded: false))

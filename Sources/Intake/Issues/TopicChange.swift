@@ -54,7 +54,6 @@ extension IssueSearch {
     if shared == 0, topic.count >= 2 * topics.words { points += topics.points.noSharedWordOfMany }
     if 4 * shared > topic.count { points += topics.points.manySharedWords }
     if unit.kind == .paragraph { points += topics.points.paragraph }
-    if unit.kind == .line { points += topics.points.line }
     if unit.kind == .item { points += topics.points.item }
     if !areas.isEmpty, !before.areas.isEmpty, areas.isDisjoint(with: before.areas) { points += topics.points.otherArea }
     if turnsToOtherHalf(topic, before.words) { points += topics.points.otherHalfOfSubject }

@@ -10,7 +10,6 @@ struct TopicRules: Sendable {
     let noSharedWordOfMany: Int
     let manySharedWords: Int
     let paragraph: Int
-    let line: Int
     let item: Int
     let otherArea: Int
     let otherHalfOfSubject: Int
@@ -93,7 +92,7 @@ struct TopicRules: Sendable {
 extension TopicRules.Points {
   fileprivate init(_ value: YAMLValue) throws(Problem) {
     let map = try value.map([
-      "opening", "no_shared_word", "no_shared_word_of_many", "many_shared_words", "paragraph", "line", "item", "other_area",
+      "opening", "no_shared_word", "no_shared_word_of_many", "many_shared_words", "paragraph", "item", "other_area",
       "other_half_of_subject",
       "behind_colon", "continuation", "back_reference",
     ])
@@ -102,7 +101,6 @@ extension TopicRules.Points {
     noSharedWordOfMany = try map.required("no_shared_word_of_many").int()
     manySharedWords = try map.required("many_shared_words").int()
     paragraph = try map.required("paragraph").int()
-    line = try map.required("line").int()
     item = try map.required("item").int()
     otherArea = try map.required("other_area").int()
     otherHalfOfSubject = try map.required("other_half_of_subject").int()
