@@ -70,7 +70,9 @@ let layers: [[Target]] = [
   // Layer 3: the hot path.
   [swift("Detection", ["Model", "PCRE2", "RulePacks"], lifetimes)],
   // Layer 4: entries, nesting, limits, rewriting, the ledger.
-  [swift("Bundles", ["Codecs", "Detection", "Files", "LibArchive", "Mail", "Model", "Redaction", "RulePacks", crypto])],
+  [
+    swift("Bundles", ["Codecs", "Detection", "Files", "LibArchive", "Mail", "Model", "Redaction", "RulePacks", crypto])
+  ],
   // Layer 5: what people and programs touch.
   [
     swift("Reports", ["EmbeddedRules", "Model"]),
@@ -128,7 +130,8 @@ let tests: [Target] = [
   test("Bundles", ["Bundles", "Detection", "Model", "Redaction", "RulePacks"]),
   test("FixtureGenerator", ["FixtureGenerator"]),
   test("QualityBench", ["FixtureGenerator", "Intake", "Model", "QualityBench"]),
-  test("Command", ["Intake", "Model", "casegate", "casegate-fixtures"], excluding: ["planted_values.py", "pty_dialog.py"]),
+  test(
+    "Command", ["Intake", "Model", "casegate", "casegate-fixtures"], excluding: ["planted_values.py", "pty_dialog.py"]),
   test(
     "Schema", ["CaseGateKit", "EmbeddedRules", "Intake", "Model", "RulePacks", "StrictYAML", "casegate", yams],
     excluding: ["validate_schema.py"]),

@@ -22,7 +22,9 @@ enum FormerResult {
     return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
-  /// The schemas that begin with `casegate-`, SARIF of this tool, and receipts. Keys are sorted, so some stand at the end.
+  /// The schemas that begin with `casegate-`, SARIF of this tool, and receipts.
+  ///
+  /// Keys are sorted, so some stand at the end.
   private static func isJSON(_ head: String, _ tail: String) -> Bool {
     guard head.hasPrefix("{") else { return false }
     let schema = /"schema" ?: ?"casegate-[a-z]+\/[0-9]+"/

@@ -37,7 +37,7 @@ struct HeaderValue {
 
   private static var unreadable: Problem { refused("a header that says how to read the message is not well formed") }
 
-  /// Joins `name*0`, `name*1*` ... and decodes `name*` (RFC 2231 sections 3 and 4).
+  /// Joins `name*0`, `name*1*` and so on, and decodes `name*` (RFC 2231 sections 3 and 4).
   private static func joined(_ raw: [String: String]) throws(Problem) -> [String: String] {
     var result = raw.filter { !$0.key.contains("*") }
     for base in Set(raw.keys.filter { $0.contains("*") }.map { String($0.prefix { $0 != "*" }) }) {

@@ -80,7 +80,7 @@ enum KeyNotation {
 
   /// Part of a longer name are letters, digits and joints in front, and a word with a blank, unless `name=` follows.
   private static func whole(_ name: String) -> String {
-    "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z0-9][ \\t])\(name)|\(name)(?==[^\\s=]))"
+    "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z][ \\t])\(name)|\(name)(?==[^\\s=]))"
   }
 
   /// A value on the line below its key: in quotes, as JSON is printed, or as a block of YAML.

@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A known value in every place that an archive has: content, names, links, owners, headers, attributes, comments. What
-/// comes out is taken apart by other software and searched.
+/// A known value in every place that an archive has: content, names, links, owners, headers, attributes, comments.
+///
+/// What comes out is taken apart by other software and searched.
 @Suite struct PlantedValueTests {
   @Test func nothingOfItComesOut() throws {
     let folder = try TemporaryFolder()
