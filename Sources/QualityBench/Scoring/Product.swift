@@ -81,7 +81,10 @@ private final class FindingList {
   private(set) var bySerial: [String: [Finding]] = [:]
 
   init(_ session: Session) {
-    session.onFinding = { [unowned self] finding in bySerial[serial(of: finding.entry), default: []].append(finding) }
+    session.onFinding = { [unowned self] finding in
+      // Values in names are judged by the names; their places are none of the content.
+      if finding.line > 0 { bySerial[serial(of: finding.entry), default: []].append(finding) }
+    }
   }
 }
 
