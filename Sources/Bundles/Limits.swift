@@ -100,7 +100,7 @@ enum ByteCount {
 /// Counts one run against its limits.
 final class Budget {
   let limits: Limits
-  private let inputSize: Int
+  private var inputSize: Int
   private var bytes = 0
   private var entries = 0
 
@@ -108,6 +108,9 @@ final class Budget {
     self.limits = limits
     self.inputSize = inputSize
   }
+
+  /// Adds a file to the size of the input.
+  func addInput(_ size: Int) { inputSize += size }
 
   /// Counts `count` more bytes of content.
   func spend(_ count: Int) throws(Problem) {

@@ -48,22 +48,26 @@ final class Prefixed: ByteSource {
   }
 }
 
-/// A source that counts what passes against the budget, and against the bound of one member.
+/// A source that counts what passes against the budget, and, for a member, against the bound of one.
 final class Metered: ByteSource {
   private let source: any ByteSource
   private let budget: Budget
+  private let isMember: Bool
   private(set) var count = 0
 
-  init(_ source: any ByteSource, _ budget: Budget) {
+  /// - Parameter isMember: whether this is the content of one member, which has a bound of its own; the stream of a
+  ///   compression may hold many.
+  init(_ source: any ByteSource, _ budget: Budget, isMember: Bool = true) {
     self.source = source
     self.budget = budget
+    self.isMember = isMember
   }
 
   func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
     let read = try source.read(into: &buffer)
     count += read
     try budget.spend(read)
-    guard count <= budget.limits.bytesPerEntry else {
+    guard !isMember || count <= budget.limits.bytesPerEntry else {
       throw Limits.hit(.entry, "a member expands to more than \(ByteCount.text(budget.limits.bytesPerEntry))")
     }
     return read

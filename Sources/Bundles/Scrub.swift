@@ -276,6 +276,7 @@ extension Walk {
     let source = session.watched(file)
     guard let codec else { return try ArchiveReader(format, from: source, subject: file.path) }
     return try ArchiveReader(
-      format, from: Metered(codec.content(of: source, subject: file.path), expansion), subject: file.path)
+      format, from: Metered(codec.content(of: source, subject: file.path), expansion, isMember: false),
+      subject: file.path)
   }
 }

@@ -75,7 +75,7 @@ struct Walk {
       guard place.codecDepth < session.limits.codecDepth else {
         throw Problem(.limit, "", "is compressed more than \(session.limits.codecDepth) times")
       }
-      let content = Metered(codec.content(of: head, subject: place.name), expansion)
+      let content = Metered(codec.content(of: head, subject: place.name), expansion, isMember: false)
       var inside = place.inCodec
       if codec == .gzip { inside.metadata += GzipHeader.metadata(head.head) }
       // A pass that writes nothing has nothing to compress.
@@ -138,9 +138,14 @@ struct Walk {
   func members(of reader: any MemberReader, at place: Place, to writer: any MemberWriter) throws(Problem) {
     let names = EntryNames(session)
     var outputNames: [[UInt8]: [UInt8]] = [:]
+    let isFolder = reader is FolderReader
     let reader = MailMembers(reader)
     while let member = try reader.next() {
       try budget.countEntry()
+      if place.depth == 0, isFolder {
+        // A folder is as large as its files are, which are met one by one.
+        for count in [budget, expansion] { count.addInput(member.entry.size ?? 0) }
+      }
       do throws(Problem) {
         if Self.isOfficePart(member.entry.path) {
           throw Problem(

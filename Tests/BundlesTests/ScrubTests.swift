@@ -307,6 +307,14 @@ import Testing
     (limits.ratio, limits.ratioFloor) = (10, 1000)
     _ = try Program.shell("gzip -k a.log", in: folder.url)
     #expect(try scrub("a.log.gz", "o2.gz", limits).blocked.count == 1)
+    // The same bomb in a folder.
+    _ = try Program.shell("mkdir bombs && cp a.log.gz bombs", in: folder.url)
+    #expect(try scrub("bombs", "o4/", limits).blocked.count == 1)
+    // A stream with many members is none.
+    limits = Limits()
+    limits.bytesPerEntry = 250_000
+    _ = try Program.shell("cp a.log b.log && tar -czf many.tar.gz a.log b.log", in: folder.url)
+    #expect(try scrub("many.tar.gz", "o5.tar.gz", limits).blocked.isEmpty)
     limits = Limits()
     limits.depth = 1
     _ = try Program.shell("tar -cf 1.tar a.log && tar -cf 2.tar 1.tar", in: folder.url)
