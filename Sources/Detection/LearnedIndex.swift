@@ -1,67 +1,49 @@
-/// Looks up the values that were learned, at the beginnings of words: one glance each, however many values there are.
+/// Looks up the values that were learned, at the beginnings of words: a few glances each, however many values there are and
+/// however alike they begin.
 struct LearnedIndex: Sendable {
   /// So many bytes of a value are looked at first; no learned value is shorter.
-  static let head = LearnedValues.shortest
+  private static let head = LearnedValues.shortest
 
-  private struct Entry: Sendable {
-    let head: UInt64
-    /// Where the value stands in `bytes`, in small letters.
-    let range: Range<Int>
-    let rule: Int
-    /// The entry with the same slot that comes next; -1 for none.
-    let next: Int32
-  }
-
-  private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
-  private var slots: [Int32]
-  private let mask: UInt64
+  /// The rule of each value, in small letters.
+  private var rules: [[UInt8]: Int] = [:]
+  /// How long the values with the same beginning are: bit n for n + 1 bytes.
+  ///
+  /// No learned value is longer than 64.
+  private var lengths: [UInt64: UInt64] = [:]
   /// Whether a value begins with this byte.
   private var begins = [Bool](repeating: false, count: 256)
 
   /// - Parameter firstRule: the number of the rule for the first of the learned categories.
   init(_ values: LearnedValues, firstRule: Int) {
-    var size = 1024
-    while size < 2 * values.values.count { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    mask = UInt64(size - 1)
-    // In order, so that the same values give the same index.
+    // In order, so that the same values give the same index where two differ in case alone.
     for (value, category) in values.values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      guard let rule = LearnedValues.categories.firstIndex(of: category), value.count >= Self.head else { continue }
-      let start = bytes.count
-      bytes += value.map(lowercased)
-      let head = bytes[start..<start + Self.head].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      let slot = Int(Self.hash(head) & mask)
-      entries.append(
-        Entry(head: head, range: start..<bytes.count, rule: firstRule + rule, next: slots[slot]))
-      slots[slot] = Int32(entries.count - 1)
-      begins[Int(value[0])] = true
-      begins[Int(lowercased(value[0]))] = true
-      if (0x61...0x7A).contains(value[0]) { begins[Int(value[0] - 0x20)] = true }
+      guard let rule = LearnedValues.categories.firstIndex(of: category),
+        (Self.head...64).contains(value.count)
+      else { continue }
+      let small = value.map(lowercased)
+      if rules[small] == nil { rules[small] = firstRule + rule }
+      let head = small[..<Self.head].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      lengths[head, default: 0] |= 1 << UInt64(value.count - 1)
+      begins[Int(small[0])] = true
+      if (0x61...0x7A).contains(small[0]) { begins[Int(small[0] - 0x20)] = true }
     }
   }
 
   /// Whether a value may begin with `byte`.
   func mayBegin(with byte: UInt8) -> Bool { begins[Int(byte)] }
 
-  /// Calls `found` with the rule and the end of each value that begins at `start`.
+  /// Calls `found` with the rule and the end of each value that begins at `start` and ends with a word.
   func values(in text: Span<UInt8>, at start: Int, limit: Int, _ found: (Int, Int) -> Void) {
     guard start + Self.head <= limit else { return }
     var head: UInt64 = 0
     for index in start..<start + Self.head { head = head << 8 | UInt64(lowercased(text[index])) }
-    var place = slots[Int(Self.hash(head) & mask)]
-    while place >= 0 {
-      let entry = entries[Int(place)]
-      place = entry.next
-      let end = start + entry.range.count
-      guard entry.head == head, end <= limit else { continue }
-      let isSame = (Self.head..<entry.range.count).allSatisfy {
-        lowercased(text[start + $0]) == bytes[entry.range.lowerBound + $0]
-      }
-      if isSame { found(entry.rule, end) }
+    guard var left = lengths[head] else { return }
+    while left != 0 {
+      let end = start + left.trailingZeroBitCount + 1
+      left &= left - 1
+      guard end <= limit else { return }
+      if end < text.count, isAlphanumeric(text[end]) { continue }
+      if let rule = rules[(start..<end).map { lowercased(text[$0]) }] { found(rule, end) }
     }
   }
-
-  /// Fibonacci hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4).
-  private static func hash(_ head: UInt64) -> UInt64 { (head &* 0x9E37_79B9_7F4A_7C15) >> 24 }
 }

@@ -114,7 +114,7 @@ extension Scan {
       isInWord = isAlphanumeric(byte)
       guard begins, index.mayBegin(with: byte) else { continue }
       index.values(in: text, at: start, limit: range.upperBound) { rule, end in
-        if end < text.count, isAlphanumeric(text[end]) || continuesNumber(text, end) { return }
+        if continuesNumber(text, end) { return }
         candidates.append(Match(range: start..<end, rule: rule))
       }
     }

@@ -71,7 +71,7 @@ struct TableDefinitions: Sendable {
     return starts
   }
 
-  private static func begins(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+  fileprivate static func begins(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
     guard start + 8 < limit else { return false }
     let first = lowercased(text[start])
     return beginnings.contains { word in
@@ -175,7 +175,8 @@ private struct Reader: ~Escapable {
     return bare.isEmpty || name.count > 256 ? nil : Array(bare)
   }
 
-  /// The names of the columns between the brackets of a definition; nil when the text ends before them.
+  /// The names of the columns between the brackets of a definition; nil when the text ends before them, or another
+  /// statement begins: many definitions that never end must not be read to the end each.
   @_lifetime(self: copy self)
   mutating func columnNames() -> [Range<Int>]? {
     var fields: [Range<Int>] = []
@@ -184,6 +185,7 @@ private struct Reader: ~Escapable {
     var isAtStart = true
     while position < limit {
       let byte = text[position]
+      if byte == 0x0A, TableDefinitions.begins(text, position + 1, limit) { return nil }
       if let open = quote {
         if byte == open { quote = nil }
       } else if byte == UInt8(ascii: "-"), position + 1 < limit, text[position + 1] == UInt8(ascii: "-") {

@@ -166,6 +166,15 @@ import Testing
     for size in 1...60 { #expect(try Texts.streamed(bytes, detector, size: size) == whole, "in pieces of \(size)") }
   }
 
+  /// Each of them is given up where the next begins, so that time grows with the text and not with its square.
+  @Test func definitionsThatNeverEndAreLeftAlone() throws {
+    let text = String(repeating: "create table t (\n", count: 100_000) + "create table t (id int, phone text);\n"
+    #expect(
+      try Texts.found(text + "insert into t values (1,'2125550147');\n", try Texts.detector(TableTests.rules)) == [
+        "2125550147"
+      ])
+  }
+
   @Test func aDefinitionHoldsForBlocksThatWereScannedAhead() throws {
     let detector = try Texts.detector(TableTests.rules)
     let pool = ScanPool(detector, threads: 2)
