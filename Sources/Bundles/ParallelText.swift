@@ -4,7 +4,6 @@ internal import Model
 
 /// Feeds a text to the scan pool block by block, and takes the results in order.
 struct ParallelText {
-  private static let blockSize = 256 * 1024
   /// A line longer than this is handed on in pieces, which are scanned in order.
   private static let longestLine = 1024 * 1024
 
@@ -25,13 +24,13 @@ struct ParallelText {
         onRead(count)
         isAtEnd = count == 0
         pending += buffer[..<count]
-        guard pending.count >= Self.blockSize else { continue }
-        if let end = pending.lastIndex(of: 0x0A) {
-          waiting.append(pool.scan(Array(pending[...end])))
-          pending.removeSubrange(...end)
-        } else if pending.count >= Self.longestLine {
-          break
+        while pending.count >= ScanPool.blockSize + ScanPool.lookahead, let end = blockEnd(pending) {
+          // Lines of the next block, whole, help to decide the last ones of this.
+          let seen = pending[..<min(pending.count, end + ScanPool.lookahead)].lastIndex(of: 0x0A) ?? end - 1
+          waiting.append(pool.scan(Array(pending[...seen]), end: end))
+          pending.removeSubrange(..<end)
         }
+        if pending.count >= Self.longestLine { break }
       }
       if !waiting.isEmpty {
         try stream.append(waiting.removeFirst(), sink)
@@ -42,5 +41,12 @@ struct ParallelText {
         if isAtEnd { return }
       }
     }
+  }
+
+  /// Behind the last line end in the first block; behind a line that is longer, if it ends at all.
+  private func blockEnd(_ pending: [UInt8]) -> Int? {
+    let size = ScanPool.blockSize
+    if let end = pending[..<size].lastIndex(of: 0x0A) { return end + 1 }
+    return pending[size...].firstIndex(of: 0x0A).map { $0 + 1 }
   }
 }

@@ -19,8 +19,8 @@ public final class Session {
   /// Called when an output is complete, before it appears; what it throws keeps the output from appearing.
   public var beforeCommit: (() throws(Problem) -> Void)?
   private let jobs: Int
-  /// Threads that scan ahead; nil when all is done on one.
-  private(set) var pool: ScanPool?
+  /// Scans large texts; with more than one job, ahead of the thread that writes.
+  private(set) var pool: ScanPool
   /// Whether findings tell which other rules wanted the same bytes.
   public var explains = false
   /// Whether a first pass learns values that are certain in one place, so that they are found in all others.
@@ -43,7 +43,7 @@ public final class Session {
   private init(_ detector: Detector, _ redactor: Redactor, limits: Limits, jobs: Int, isLearning: Bool) {
     self.isLearning = isLearning
     self.jobs = jobs
-    pool = jobs > 1 ? ScanPool(detector, threads: jobs) : nil
+    pool = ScanPool(detector, threads: jobs)
     self.detector = detector
     self.redactor = redactor
     self.limits = limits
@@ -89,15 +89,11 @@ extension Session {
   /// What cannot be read is left to the run that follows, which reports it.
   func learn(from paths: [String]) throws(Problem) {
     guard learns, !isLearning, !paths.contains("-") else { return }
-    let teachers = Detector.teachers(detector.rules)
-    guard !teachers.isEmpty else { return }
-    let pupil = Session(
-      try Detector(teachers, isReplacement: detector.isReplacement), redactor, limits: limits, jobs: jobs,
-      isLearning: true)
+    let teaching = detector.teaching()
+    let pupil = Session(teaching, redactor, limits: limits, jobs: jobs, isLearning: true)
     try pupil.scanAll(paths)
     pupil.learned.settle()
-    guard !pupil.learned.isEmpty else { return }
-    detector = try Detector(detector.rules, learned: pupil.learned, isReplacement: detector.isReplacement)
-    pool = jobs > 1 ? ScanPool(detector, threads: jobs) : nil
+    detector = teaching.knowing(pupil.learned)
+    pool = ScanPool(detector, threads: jobs)
   }
 }

@@ -27,8 +27,8 @@ struct TextScrubber {
     let rewriter = Rewriter(self, sink)
     var stream = TextStream(detector, chunkSize: chunkSize, explains: session.explains)
     var buffer = [UInt8](repeating: 0, count: 128 * 1024)
-    if encoding == .bytes, let pool = session.pool, chunkSize > 1, !session.explains {
-      try ParallelText(pool: pool).run(source, &stream, rewriter.take) { rewriter.outcome.bytesIn += $0 }
+    if encoding == .bytes, chunkSize > 1, !session.explains {
+      try ParallelText(pool: session.pool).run(source, &stream, rewriter.take) { rewriter.outcome.bytesIn += $0 }
       try stream.finish(rewriter.take)
       return rewriter.outcome
     }

@@ -23,23 +23,27 @@ public final class Detector: Sendable {
   public let isReplacement: Recogniser
 
   /// Finds learned values; nil when there are none.
-  ///
-  /// The reach of a try is the length of its value.
   let learned: LearnedIndex?
+  /// Which rules count, by their positions; nil for all.
+  let teachers: [Bool]?
+  /// What was found before; nil where each text is met once.
+  let memory: ScanMemory?
+  let idle = IdleScans()
 
   /// Builds the automata.
   ///
   /// - Parameters:
   ///   - rules: what to look for.
-  ///   - learned: values to look for besides.
   ///   - isReplacement: says whether a value is a replacement already.
   /// - Throws: `Problem` of code `invalid-rule` when the gates need more states than memory should hold.
   public init(
-    _ rules: [Rule], learned values: LearnedValues = LearnedValues(),
-    isReplacement: @escaping Recogniser = { _, _, _ in false }
+    _ rules: [Rule], isReplacement: @escaping Recogniser = { _, _, _ in false }
   ) throws(Problem) {
-    self.rules = rules + (values.isEmpty ? [] : LearnedValues.categories.map { .learned($0) })
+    self.rules = rules
     self.isReplacement = isReplacement
+    learned = nil
+    teachers = nil
+    memory = nil
     var literals: [[UInt8]: [GateAutomaton.Try]] = [:]
     var shapes: [Shape: [GateAutomaton.Try]] = [:]
     var keys: [[UInt8]: [GateAutomaton.Try]] = [:]
@@ -63,23 +67,48 @@ public final class Detector: Sendable {
     do {
       self.literals = try .literals(literals.map { ($0.key, $0.value) })
       self.keys = try .literals(keys.map { ($0.key, $0.value) }, passingOver: Array(" _.-".utf8))
-      learned = values.isEmpty ? nil : LearnedIndex(values, firstRule: rules.count)
     } catch {
       throw Problem(
         .invalidRule, "", "the literal gates of all rules together are too large to search at once",
         mend: "Use fewer or shorter ones")
     }
   }
-}
 
-extension Detector {
-  /// The rules that values are learned from.
-  public static func teachers(_ rules: [Rule]) -> [Rule] {
-    // A machine's name with its domain is certain enough, though its rule shares the shape with other things. Notations
-    // have no category, and lead to the rules that have.
-    rules.filter {
-      $0.isNotation
-        || LearnedValues.categories.contains($0.category) && ($0.confidence == .high || $0.category == .host)
-    }
+  /// The gates of `other`, for another use of what they open.
+  private init(_ other: Detector, rules: [Rule], learned: LearnedIndex?, teachers: [Bool]?, memory: ScanMemory?) {
+    self.rules = rules
+    self.learned = learned
+    self.teachers = teachers
+    self.memory = memory
+    isReplacement = other.isReplacement
+    literals = other.literals
+    keys = other.keys
+    shapes = other.shapes
+    columns = other.columns
+    ungated = other.ungated
   }
+
+  /// The same detector for a first pass that values are learned from: only the rules that are certain have a say.
+  ///
+  /// What it finds is remembered for the one that is made of it by `knowing(_:)`.
+  public func teaching() -> Detector {
+    let teachers = rules.map { rule in
+      // A machine's name with its domain is certain enough, though its rule shares the shape with other things. Notations
+      // have no category, and lead to the rules that have.
+      rule.isNotation
+        || LearnedValues.categories.contains(rule.category) && (rule.confidence == .high || rule.category == .host)
+    }
+    return Detector(self, rules: rules, learned: nil, teachers: teachers, memory: ScanMemory())
+  }
+
+  /// The same detector for the pass behind the first: all rules have a say, and `values` are looked for besides.
+  public func knowing(_ values: LearnedValues) -> Detector {
+    guard !values.isEmpty else { return Detector(self, rules: rules, learned: nil, teachers: nil, memory: memory) }
+    return Detector(
+      self, rules: rules + LearnedValues.categories.map { .learned($0) },
+      learned: LearnedIndex(values, firstRule: rules.count), teachers: nil, memory: memory)
+  }
+
+  /// A scan for one text, used before or new.
+  func scan() -> ScanBox { idle.take() ?? ScanBox(Scan(self)) }
 }

@@ -27,6 +27,14 @@ enum Overlaps {
     return result
   }
 
+  /// Two lists of matches as one; those that only one of them has anything to say about stay as they are.
+  static func joined(_ first: [Match], _ second: [Match], rules: [Rule]) -> [Match] {
+    func isAlone(_ match: Match, _ others: [Match]) -> Bool { !others.contains { $0.range.overlaps(match.range) } }
+    let alone = first.filter { isAlone($0, second) } + second.filter { isAlone($0, first) }
+    let shared = first.filter { !isAlone($0, second) } + second.filter { !isAlone($0, first) }
+    return (alone + resolved(shared, rules: rules)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
   private static func settled(_ cluster: ArraySlice<Match>, reach: Int, _ rules: [Rule]) -> Match {
     let union = cluster[cluster.startIndex].range.lowerBound..<reach
     if cluster.count == 1 { return cluster[cluster.startIndex] }

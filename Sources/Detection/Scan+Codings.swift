@@ -1,12 +1,6 @@
 internal import Model
 internal import RulePacks
 
-/// Scans what another scan has decoded.
-final class InnerScan {
-  var scan: Scan
-  init(_ scan: consuming Scan) { self.scan = scan }
-}
-
 /// What a scan has seen through: where codings stand, and the texts behind them.
 struct SeenThrough {
   /// A value in a decoded text.
@@ -211,11 +205,11 @@ extension Scan {
     return Encoded(coding, Array(text.bytes[range]), [inner], plain: text.plainBytes(range))
   }
 
-  mutating func inner() -> InnerScan {
+  mutating func inner() -> ScanBox {
     if let box = innerScan { return box }
     var scan = Scan(detector)
     scan.depth = depth + 1
-    let box = InnerScan(scan)
+    let box = ScanBox(scan)
     innerScan = box
     return box
   }

@@ -30,7 +30,7 @@ public struct Scan: ~Copyable {
   /// Keys and values that notations have found.
   var pairs: [Pair] = []
   /// Where lines start that may be the headers of tables.
-  private var headers: [Int] = []
+  var headers: [Int] = []
   /// Where rows of values start on an SQL line that the text cuts off: the next scan must start at one of them.
   var rowStarts: [Int] = []
   /// Where a record or the definition of a table starts that may go on behind the text.
@@ -43,7 +43,7 @@ public struct Scan: ~Copyable {
   /// How many codings have been undone to get the text.
   var depth = 0
   /// Scans what stands behind a coding; made when one is met.
-  var innerScan: InnerScan?
+  var innerScan: ScanBox?
 
   /// A value in a text without line ends is found when it is no longer than this; a text is decided but for so much.
   static let overlap = 64 * 1024
@@ -67,8 +67,11 @@ public struct Scan: ~Copyable {
   }
 
   /// The same, behind tables that stand before `from`.
+  ///
+  /// - Parameter ownEnd: where what follows only helps to decide what stands before; tables end there. It must be the
+  ///   start of a line.
   mutating func scan(
-    _ text: Span<UInt8>, from: Int, isFinal: Bool, continuing tables: TableState
+    _ text: Span<UInt8>, from: Int, ownEnd: Int? = nil, isFinal: Bool, continuing tables: TableState
   ) throws(Problem) -> Result {
     candidates.removeAll(keepingCapacity: true)
     pairs.removeAll(keepingCapacity: true)
@@ -79,19 +82,18 @@ public struct Scan: ~Copyable {
     definitions.removeAll(keepingCapacity: true)
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
     let start = from > 0 && text[from - 1] != 0x0A ? max(0, from - Self.lookback) : from
-    for index in searched.indices { searched[index] = start }
     let lastLineEnd = isFinal ? text.count : text.lastLineEnd(from: from)
     let end = lastLineEnd ?? text.count
     var held = end
-    try passGates(text, start..<end, isFinal: isFinal, held: &held)
-    try passUngated(text, start..<end, isFinal: isFinal, held: &held)
+    try passRules(text, start..<end, isFinal: isFinal, held: &held)
     passLearned(text, start..<end)
     if start < from { candidates.removeAll { $0.range.lowerBound < from } }
-    let places = TableDefinitions.lines(text, from..<end)
+    let tableEnd = ownEnd ?? end
+    let places = TableDefinitions.lines(text, from..<tableEnd)
     if !places.isEmpty { headers = Set(headers + places).sorted() }
     let nextTables = try passTables(
-      text, from..<end, headers: headers, continuing: tables, isCut: lastLineEnd == nil)
-    if let record = openRecord, !isFinal, end - record <= Self.overlap { held = min(held, max(from, record)) }
+      text, from..<tableEnd, headers: headers.filter { $0 < tableEnd }, continuing: tables, isCut: lastLineEnd == nil)
+    if let record = openRecord, !isFinal, tableEnd - record <= Self.overlap { held = min(held, max(from, record)) }
     try passPairs(text, from: from)
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
     // Where a rule has had its value, none comes second: what it left is no value of another kind.
@@ -99,6 +101,7 @@ public struct Scan: ~Copyable {
       guard let rule = settled[candidate.range] else { return false }
       return Overlaps.isSurer(Match(range: candidate.range, rule: rule), than: candidate, detector.rules)
     }
+    if let teachers = detector.teachers { candidates.removeAll { !teachers[$0.rule] } }
     let claims = explains ? candidates : []
     var matches = Overlaps.resolved(candidates, rules: detector.rules)
     if !seen.isEmpty { matches = coded(matches, seen) }
@@ -112,6 +115,25 @@ public struct Scan: ~Copyable {
       while held > from, text[held] & 0xC0 == 0x80, end - Self.overlap - held < 3 { held -= 1 }
     }
     return try cut(matches, at: held, from: from, end: end, tables: nextTables, headers: headers, claims: claims)
+  }
+
+  /// Tries all rules, or remembers what they have found in this text before.
+  private mutating func passRules(
+    _ text: Span<UInt8>, _ range: Range<Int>, isFinal: Bool, held: inout Int
+  ) throws(Problem) {
+    let memory = range.lowerBound == 0 && text.count >= ScanMemory.shortest ? detector.memory : nil
+    let key = memory.map { _ in ScanMemory.Text(text, isFinal: isFinal) }
+    if let memory, let key, let known = memory.findings(in: key) {
+      (candidates, pairs, settled, headers, held) =
+        (known.candidates, known.pairs, known.settled, known.headers, known.held)
+      return
+    }
+    for index in searched.indices { searched[index] = range.lowerBound }
+    try passGates(text, range, isFinal: isFinal, held: &held)
+    try passUngated(text, range, isFinal: isFinal, held: &held)
+    guard let memory, let key else { return }
+    memory.keep(
+      ScanMemory.Findings(candidates: candidates, pairs: pairs, settled: settled, headers: headers, held: held), in: key)
   }
 
   private mutating func passGates(

@@ -27,11 +27,14 @@ public struct TextStream: ~Copyable {
   /// Takes a chunk; what it throws ends the stream.
   public typealias Sink = (borrowing Chunk) throws(Problem) -> Void
 
-  private var scan: Scan
+  private let box: ScanBox
+  private let detector: Detector
   private var buffer: [UInt8] = []
   /// How much of `buffer` has left already and only helps to decide what follows.
   private var done = 0
   private var offset = 0
+  /// What the lines before `buffer` have shown in it, where it was seen ahead; in places of `buffer`.
+  private var foreseen: [Match] = []
   /// What the tables of the text that has left leave for what follows.
   private var tables = TableState()
   private let chunkSize: Int
@@ -43,10 +46,13 @@ public struct TextStream: ~Copyable {
   ///     must answer at once.
   ///   - explains: whether chunks tell all claims.
   public init(_ detector: Detector, chunkSize: Int = 256 * 1024, explains: Bool = false) {
-    scan = Scan(detector)
-    scan.explains = explains
+    box = detector.scan()
+    box.scan.explains = explains
+    self.detector = detector
     self.chunkSize = chunkSize
   }
+
+  deinit { detector.idle.put(box) }
 
   /// Adds `bytes` and hands on what is decided.
   public mutating func append(_ bytes: Span<UInt8>, _ sink: Sink) throws(Problem) {
@@ -63,12 +69,34 @@ public struct TextStream: ~Copyable {
     let result = try job.result()
     let text = job.text
     let isKnown = result.tables.hasOpenRows && !tables.definitions.isEmpty
-    guard buffer.isEmpty, result.end > 0, tables.layout == nil, !isKnown else { return try append(text.span, sink) }
+    guard buffer.isEmpty, result.end > done, tables.layout == nil, !isKnown else {
+      return try append(text.span.extracting(..<job.end), sink)
+    }
     tables.layout = result.tables.layout
     tables.definitions.merge(result.tables.definitions)
-    try sink(Chunk(text: text.span.extracting(..<result.end), matches: result.matches, offset: offset))
-    offset += result.end
-    buffer = Array(text[result.end...])
+    var end = min(result.end, job.end)
+    let matches = decided(result.matches, &end)
+    try sink(Chunk(text: text.span.extracting(done..<end), matches: matches, offset: offset))
+    offset += end - done
+    foreseen = end < job.end ? [] : Self.matches(result.matches, from: end, movedBy: -job.end)
+    buffer = end < job.end ? Array(text[end..<job.end]) : []
+    done = max(0, end - job.end)
+  }
+
+  /// The matches from `done` to `end`, counted from `done`; a value that goes over the end moves it.
+  private func decided(_ found: [Match], _ end: inout Int) -> [Match] {
+    var own = found.filter { $0.range.lowerBound < end && $0.range.upperBound > done }
+    let others = foreseen.filter { $0.range.lowerBound < end && $0.range.upperBound > done && !own.contains($0) }
+    if !others.isEmpty { own = Overlaps.joined(own, others, rules: detector.rules) }
+    for match in own { end = max(end, match.range.upperBound) }
+    return own.map { match in
+      match.range.lowerBound >= done
+        ? match.moved(by: -done) : Match(range: 0..<match.range.upperBound - done, rule: match.rule)
+    }
+  }
+
+  private static func matches(_ all: [Match], from start: Int, movedBy distance: Int) -> [Match] {
+    all.filter { $0.range.lowerBound >= start }.map { $0.moved(by: distance) }
   }
 
   /// Hands on the rest.
@@ -82,19 +110,20 @@ public struct TextStream: ~Copyable {
     var text: [UInt8] = []
     swap(&text, &buffer)
     defer { swap(&text, &buffer) }
-    let result = try scan.scan(text.span, from: done, isFinal: isFinal, continuing: tables)
+    let result = try box.scan.scan(text.span, from: done, isFinal: isFinal, continuing: tables)
     guard result.end > done else { return }
     tables = result.tables
-    let start = done
-    func moved(_ match: Match) -> Match { match.moved(by: -start) }
-    let claims = result.claims.filter { $0.range.lowerBound >= start && $0.range.upperBound <= result.end }
+    var end = result.end
+    let matches = decided(result.matches, &end)
+    let claims = result.claims.filter { $0.range.lowerBound >= done && $0.range.upperBound <= end }
     try sink(
       Chunk(
-        text: text.span.extracting(start..<result.end), matches: result.matches.map(moved), claims: claims.map(moved),
+        text: text.span.extracting(done..<end), matches: matches, claims: Self.matches(claims, from: 0, movedBy: -done),
         offset: offset))
-    offset += result.end - start
-    let keep = text[result.end - 1] == 0x0A ? result.end : max(0, result.end - Scan.lookback)
+    offset += end - done
+    let keep = text[end - 1] == 0x0A ? end : max(0, end - Scan.lookback)
+    foreseen = Self.matches(foreseen, from: end, movedBy: -keep)
     text.removeSubrange(..<keep)
-    done = result.end - keep
+    done = end - keep
   }
 }

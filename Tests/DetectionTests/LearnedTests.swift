@@ -12,7 +12,7 @@ import Testing
       learned.consider(bytes.span, category)
     }
     learned.settle()
-    return try Texts.found(text, try Detector([], learned: learned))
+    return try Texts.found(text, try Detector([]).knowing(learned))
   }
 
   @Test func aValueIsFoundWhereNoWordGoesOn() throws {
@@ -42,7 +42,7 @@ import Testing
       let bytes = Array("user\(number)x\(number &* 2_654_435_761 % 1_000_003)".utf8)
       learned.consider(bytes.span, .userName)
     }
-    let detector = try Detector([], learned: learned)
+    let detector = try Detector([]).knowing(learned)
     // All begin alike, and each is looked for among all.
     let text = (0..<50_000).map { "user\($0)x\($0 &* 2_654_435_761 % 1_000_003)\n" }.joined()
     #expect(try Texts.found(text, detector).count == 50_000)
