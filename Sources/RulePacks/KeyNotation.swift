@@ -42,27 +42,26 @@ enum KeyNotation {
   ///
   /// A blank in a name stands for nothing, a blank, `_`, `-` or `.`; `*` for any run of letters, digits and those; `^`
   /// in front says that nothing may stand before the name that would make it part of a longer one.
-  static func key(_ name: String) throws(Invalid) -> (pattern: String, gate: Rule.Gate) {
-    var pattern = ""
+  static func key(_ name: String) throws(Invalid) -> (name: KeyNames.Name, gate: Rule.Gate) {
+    var result = KeyNames.Name(isWhole: name.hasPrefix("^"))
     // The stretches between wildcards, without joints, and how far each one's end is from the start of a match; two
     // dashes of a flag are counted.
     var stretches: [(text: String, end: Int)] = [("", 2)]
     var length = 2
-    let isWhole = name.hasPrefix("^")
-    for scalar in name.unicodeScalars.dropFirst(isWhole ? 1 : 0) {
+    for scalar in name.unicodeScalars.dropFirst(result.isWhole ? 1 : 0) {
       length += scalar == "*" ? 24 : scalar.utf8.count
       switch scalar {
-      case " ": pattern += "[ _.-]?"
+      case " ": result.parts.append("[ _.-]?")
       case "*":
-        pattern += "[A-Za-z0-9_.-]{0,24}"
+        result.parts.append("[A-Za-z0-9_.-]{0,24}")
         stretches.append(("", length))
       case "a"..."z", "0"..."9", "A"..."Z", "@", "$":
-        pattern += scalar == "$" ? "\\$" : String(scalar)
+        result.parts.append(scalar == "$" ? "\\$" : String(scalar).lowercased())
         stretches[stretches.count - 1].text.unicodeScalars.append(scalar)
         stretches[stretches.count - 1].end = length
-      case "_", "-", ".": pattern += "\\" + String(scalar)
+      case "_", "-", ".": result.parts.append("\\" + String(scalar))
       case "\u{80}"...:
-        pattern.unicodeScalars.append(scalar)
+        result.parts.append(String(scalar))
         stretches[stretches.count - 1].text.unicodeScalars.append(scalar)
         stretches[stretches.count - 1].end = length
       default:
@@ -75,12 +74,7 @@ enum KeyNotation {
     guard gate.text.count >= 2 else { throw Invalid(reason: "key '\(name)' needs at least two letters in a row") }
     let mark = Rule.Gate.Mark.key(
       Array(gate.text.lowercased().utf8), isStart: best == 0, isEnd: best == stretches.count - 1)
-    return (isWhole ? whole(pattern) : pattern, Rule.Gate(mark, reach: gate.end))
-  }
-
-  /// Part of a longer name are letters, digits and joints in front, and a word with a blank, unless `name=` follows.
-  private static func whole(_ name: String) -> String {
-    "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z][ \\t])\(name)|\(name)(?==[^\\s=]))"
+    return (result, Rule.Gate(mark, reach: gate.end))
   }
 
   /// A value on the line below its key: in quotes, as JSON is printed, or as a block of YAML.
@@ -88,13 +82,10 @@ enum KeyNotation {
   /// The engine shows the line below only where a line ends like that.
   private static let nextLine = "(?:[>|][+-]?[ \\t]*\\r?\\n[ \\t]{0,40}+|\\[?[ \\t]*\\r?\\n[ \\t]{0,40}+(?=[\"']))?"
 
-  /// Percent-encoded and escaped bytes that end in a letter or digit but separate all the same.
-  private static let encodedBorder = "%2[0267C]|%7B|%3F|\\\\[nt]|\\\\u0022|-D"
-
-  static func pattern(keys: [String], bare: Bare) -> String {
+  static func pattern(keys: [KeyNames.Name], bare: Bare) -> String {
     // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
     let border =
-      "(?:(?<flag>(?<![A-Za-z0-9_-])--?(?! ))|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(encodedBorder)))"
+      "(?:(?<flag>(?<![A-Za-z0-9_-])--?(?! ))|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(KeyNames.encodedBorder)))"
     let index = "(?:[_.-]?\\d{1,2}(?![\\d.])|_(?:value|val|str|txt))?"
     let quote = "&(?:quot|#34|#x22);"
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
@@ -139,22 +130,7 @@ enum KeyNotation {
       "[\"'][^<>\\r\\n]{0,100}+" + element,
     ]
     let forms = ["(?:" + leads.joined(separator: "|") + ")" + value] + elements
-    return border + names(keys) + index + "(?:" + forms.joined(separator: "|") + ")"
-  }
-
-  /// All names, those with the same first letter together, so that one look at a letter rules out most of them.
-  private static func names(_ keys: [String]) -> String {
-    var groups: [(first: String, rest: [String])] = []
-    for key in keys {
-      let letter = key.first.map { $0.isLetter ? String($0).lowercased() : "" } ?? ""
-      let rest = letter.isEmpty ? key : String(key.dropFirst())
-      if let index = groups.firstIndex(where: { $0.first == letter }) {
-        groups[index].rest.append(rest)
-      } else {
-        groups.append((letter, [rest]))
-      }
-    }
-    return "(?:" + groups.map { $0.first + "(?:" + $0.rest.joined(separator: "|") + ")" }.joined(separator: "|") + ")"
+    return border + KeyNames.pattern(keys) + index + "(?:" + forms.joined(separator: "|") + ")"
   }
 
   private static func open(_ bare: Bare, quote: String) -> String {

@@ -56,21 +56,21 @@ struct RuleReader {
       return (try compile(pattern), [])
     case (nil, let keys?):
       let bare: KeyNotation.Bare = try map["bare"]?.choice() ?? .word
-      var patterns: [String] = []
+      var names: [KeyNames.Name] = []
       var gates: [Rule.Gate] = []
       for key in try keys.list() {
         for name in KeyNotation.spellings(try key.string()) {
           do {
-            let (pattern, gate) = try KeyNotation.key(name)
-            if !patterns.contains(pattern) { patterns.append(pattern) }
+            let (name, gate) = try KeyNotation.key(name)
+            if !names.contains(name) { names.append(name) }
             if !gates.contains(gate) { gates.append(gate) }
           } catch {
             throw invalid(key, error.reason)
           }
         }
       }
-      guard !patterns.isEmpty else { throw invalid(keys, "lists no key") }
-      return (try compile(KeyNotation.pattern(keys: patterns, bare: bare), at: keys, caseless: true), gates)
+      guard !names.isEmpty else { throw invalid(keys, "lists no key") }
+      return (try compile(KeyNotation.pattern(keys: names, bare: bare), at: keys, caseless: true), gates)
     default:
       throw invalid(map.origin, "needs either 'pattern' or 'keys', and not both")
     }
