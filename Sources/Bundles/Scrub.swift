@@ -129,7 +129,7 @@ extension Session {
     if case .file(let codec)? = shape, let wanted = Self.codec(asked), codec != wanted {
       // "app.log.gz" to "app.log" or "app.log.zst": the name asks for another compression, or none.
       let source = codec.map { $0.content(of: file, subject: place.name) } ?? file
-      let compressed = wanted.map { $0.compressing(to: hashing) }
+      let compressed = wanted.map { $0.compressing(to: hashing, threads: jobs) }
       try walk.file(source, at: place, to: compressed ?? hashing)
       try compressed?.finish()
     } else {
@@ -192,7 +192,7 @@ extension Session {
     }
     let target = try OutputFile(output, replacing: replacing)
     let hashing = HashingSink(target)
-    let compressed = codec?.compressing(to: hashing)
+    let compressed = codec?.compressing(to: hashing, threads: jobs)
     let sink: any ByteSink = compressed ?? hashing
     let members = try walk.writer(format, to: sink)
     try walk.members(of: reader, at: Walk.Place(name: ""), to: members)

@@ -18,7 +18,8 @@ public final class Session {
   public var onProgress: ((Int) -> Void)?
   /// Called when an output is complete, before it appears; what it throws keeps the output from appearing.
   public var beforeCommit: (() throws(Problem) -> Void)?
-  private let jobs: Int
+  /// How many threads work.
+  let jobs: Int
   /// Scans large texts; with more than one job, ahead of the thread that writes.
   private(set) var pool: ScanPool
   /// Whether findings tell which other rules wanted the same bytes.

@@ -80,7 +80,7 @@ struct Walk {
       if codec == .gzip { inside.metadata += GzipHeader.metadata(head.head) }
       // A pass that writes nothing has nothing to compress.
       guard spoolFolder != nil else { return try contents(content, at: inside, to: sink) }
-      let compressed = codec.compressing(to: sink)
+      let compressed = codec.compressing(to: sink, threads: session.jobs)
       try contents(content, at: inside, to: compressed)
       try compressed.finish()
     case .archive(let format):

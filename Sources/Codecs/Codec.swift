@@ -70,16 +70,16 @@ public enum Codec: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Compresses to `sink`, without name or time, so that the same content gives the same bytes.
-  public func compressing(to sink: any ByteSink) -> any CompressingSink {
-    let encoder: any Encoder =
-      switch self {
-      case .gzip: GzipEncoder()
-      case .bzip2: Bzip2Encoder()
-      case .xz: XZEncoder()
-      case .zstd: ZstdEncoder()
-      case .lz4: LZ4Encoder()
-      }
-    return EncodedSink(sink, encoder)
+  ///
+  /// - Parameter threads: how many may work, where the format allows more than one; the bytes do not depend on it.
+  public func compressing(to sink: any ByteSink, threads: Int = 1) -> any CompressingSink {
+    switch self {
+    case .gzip: GzipSink(sink, threads: threads)
+    case .bzip2: EncodedSink(sink, Bzip2Encoder())
+    case .xz: EncodedSink(sink, XZEncoder())
+    case .zstd: EncodedSink(sink, ZstdEncoder())
+    case .lz4: EncodedSink(sink, LZ4Encoder())
+    }
   }
 
   /// Whether a member of data that goes on may begin with `byte`.

@@ -34,35 +34,3 @@ internal import CZlib
       produced: output.count - Int(stream.pointee.avail_out))
   }
 }
-
-/// zlib at its usual level, as one member.
-@safe final class GzipEncoder: Encoder {
-  private let stream: UnsafeMutablePointer<z_stream>
-  let room = 64 * 1024
-
-  init() {
-    unsafe stream = .allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    guard unsafe casegate_deflate_init(stream, 6, 15 + 16) == Z_OK else { fatalError("out of memory") }
-  }
-
-  deinit {
-    unsafe deflateEnd(stream)
-    unsafe stream.deallocate()
-  }
-
-  func step(
-    _ input: UnsafeBufferPointer<UInt8>, isLast: Bool, _ output: UnsafeMutableBufferPointer<UInt8>
-  ) -> EncoderStep? {
-    unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: input.baseAddress)
-    unsafe stream.pointee.avail_in = UInt32(input.count)
-    unsafe stream.pointee.next_out = output.baseAddress
-    unsafe stream.pointee.avail_out = UInt32(output.count)
-    let code = unsafe deflate(stream, isLast ? Z_FINISH : Z_NO_FLUSH)
-    guard code == Z_OK || code == Z_STREAM_END || code == Z_BUF_ERROR else { return nil }
-    let left = unsafe Int(stream.pointee.avail_out)
-    return unsafe EncoderStep(
-      consumed: input.count - Int(stream.pointee.avail_in), produced: output.count - left,
-      isDone: isLast ? code == Z_STREAM_END : left > 0)
-  }
-}
