@@ -4,6 +4,9 @@
 static const unsigned char notations_pairs[] = {
 #embed "notations/pairs.yaml"
 };
+static const unsigned char words_names[] = {
+#embed "words/names.yaml"
+};
 static const unsigned char pii_contact[] = {
 #embed "pii/contact.yaml"
 };
@@ -170,6 +173,7 @@ static const casegate_embedded_file files[] = {
     {"starters/questions.yaml", starters_questions, sizeof starters_questions},
     {"starters/customer.yaml", starters_customer, sizeof starters_customer},
     {"notations/pairs.yaml", notations_pairs, sizeof notations_pairs},
+    {"words/names.yaml", words_names, sizeof words_names},
     {"pii/contact.yaml", pii_contact, sizeof pii_contact},
     {"pii/contact-centre.yaml", pii_contact_centre, sizeof pii_contact_centre},
     {"pii/finance.yaml", pii_finance, sizeof pii_finance},

@@ -39,7 +39,8 @@ struct ScrubbedName {
 final class EntryNames {
   private let session: Session
   private var scan: Scan
-  private var used: Set<[UInt8]> = []
+  /// The names taken, in small letters, each with the number that the next equal name is tried with.
+  private var used: [[UInt8]: Int] = [:]
 
   init(_ session: Session) {
     self.session = session
@@ -55,12 +56,15 @@ final class EntryNames {
     let inside = try Self.inside(path, limit: session.limits.nameLength)
     var result = try scrubbedText(inside)
     let name = Self.readable(result.bytes)
+    let small = name.map(lowercased)
     var candidate = name
-    var number = 2
-    while !used.insert(candidate.map(lowercased)).inserted {
+    var number = used[small] ?? 2
+    while used[candidate.map(lowercased)] != nil {
       candidate = Self.numbered(name, number)
       number += 1
     }
+    used[small] = number
+    used[candidate.map(lowercased)] = used[candidate.map(lowercased)] ?? 2
     result.bytes = candidate
     return result
   }

@@ -144,7 +144,14 @@ final class FolderReader: MemberReader {
   private var pending: [(path: String, name: String)]
 
   /// Reads the files at `paths`, each named by what follows its folder.
-  init(_ roots: [(path: String, name: String)]) { pending = roots.reversed() }
+  ///
+  /// A link that is named itself is followed; links inside folders stay links.
+  init(_ roots: [(path: String, name: String)]) {
+    pending = roots.reversed().map { root in
+      let isLink = if case .symbolicLink? = Paths.status(root.path)?.kind { true } else { false }
+      return (isLink ? Paths.resolved(root.path) ?? root.path : root.path, root.name)
+    }
+  }
 
   func next() throws(Problem) -> Member? {
     guard let (path, name) = pending.popLast() else { return nil }

@@ -81,7 +81,10 @@ private final class Rewriter {
 
   func take(_ chunk: borrowing TextStream.Chunk) throws(Problem) {
     let text = chunk.text
-    if transcoder == nil { try MixedEncoding.refuseWide(in: text) }
+    if transcoder == nil {
+      try MixedEncoding.refuseWide(in: text)
+      try HiddenData.refuse(in: text)
+    }
     var edits: [ContentLength.Edit] = []
     // Up to where line ends have been counted.
     var counted = 0

@@ -205,8 +205,10 @@ struct Walk {
       guard let content = member.content else { throw Problem(.internalError, place.name, "has no content") }
       let sink = try writer.open(
         ArchiveEntry(path: name, kind: .file, size: nil, mode: entry.mode, modified: entry.modified))
-      outputNames[normalised(entry.path)] = name
-      if try file(content, at: place, to: sink) { try sink.close() }
+      if try file(content, at: place, to: sink) {
+        try sink.close()
+        outputNames[normalised(entry.path)] = name
+      }
       return
     case .special:
       return block(

@@ -25,6 +25,13 @@ struct ColumnNames: Sendable {
   /// The rules for a column with this name: those that have it among their keys, or a part of it that starts at a joint
   /// or a turn of camel case.
   func rules(for name: [UInt8]) -> [Int] {
+    var name = name
+    // Names of rules are in UTF-8.
+    if String(validating: name, as: UTF8.self) == nil {
+      name = name.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }
+    }
+    // What Salesforce adds to fields of one's own.
+    if name.count > 3, name.suffix(3) == Array("__c".utf8)[...] { name.removeLast(3) }
     let full = Self.letters(name)
     guard !full.isEmpty else { return [] }
     if let rules = whole[full] { return rules + (exact[full] ?? []) }

@@ -139,8 +139,19 @@ enum Fields {
     return tuples
   }
 
-  /// Fields that start at fixed places, each with a blank before it.
+  /// Fields that start at fixed places, each with a blank before it; the places are counted in characters, or in bytes
+  /// where that does not fit.
   static func fixed(_ text: Span<UInt8>, _ line: Range<Int>, at starts: [Int]) -> [Range<Int>]? {
+    var places: [Int] = []
+    var characters = 0
+    for index in line where text[index] & 0xC0 != 0x80 {
+      if places.count < starts.count, characters == starts[places.count] { places.append(index - line.lowerBound) }
+      characters += 1
+    }
+    return (places.count == starts.count ? cut(text, line, at: places) : nil) ?? cut(text, line, at: starts)
+  }
+
+  private static func cut(_ text: Span<UInt8>, _ line: Range<Int>, at starts: [Int]) -> [Range<Int>]? {
     var fields: [Range<Int>] = []
     for (index, start) in starts.enumerated() {
       let from = line.lowerBound + start

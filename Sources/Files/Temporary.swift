@@ -55,16 +55,21 @@ public enum Temporary {
   }
 
   private static let mark = ".casegate-"
+  /// So long that nobody else names a file like that: what has such a name is removed.
+  private static let codeLength = 24
 
   private static func isTemporary(_ name: String) -> Bool {
     guard name.hasPrefix("."), let at = name.ranges(of: mark).last else { return false }
-    return at.lowerBound > name.startIndex && UInt64(name[at.upperBound...], radix: 36) != nil
+    let code = name[at.upperBound...].utf8
+    return at.lowerBound > name.startIndex && code.count == codeLength
+      && code.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
   }
 
   /// A hidden name in the folder of `target`, so that the last step is a rename within one file system.
   static func name(for target: String) -> String {
     let (folder, name) = Paths.split(target)
-    let code = String(UInt64.random(in: .min ... .max), radix: 36)
+    let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+    let code = String((0..<codeLength).map { _ in digits[Int.random(in: digits.indices)] })
     return (folder.isEmpty ? "" : folder + "/") + ".\(name.prefix(100))\(mark)\(code)"
   }
 

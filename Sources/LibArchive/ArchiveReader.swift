@@ -55,7 +55,7 @@ public import Model
       switch format {
       case .tar:
         try check(unsafe archive_read_support_format_tar(handle))
-        try check(unsafe archive_read_set_options(handle, "tar:!mac-ext"))
+        try check(unsafe archive_read_set_options(handle, "tar:!mac-ext,read_concatenated_archives"))
       case .zip:
         try check(unsafe archive_read_support_format_zip_seekable(handle))
         try check(unsafe archive_read_set_options(handle, "zip:!mac-ext"))

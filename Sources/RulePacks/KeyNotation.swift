@@ -86,7 +86,7 @@ enum KeyNotation {
     // A key begins where no word goes on, where camel case turns (`homePhone`), or behind an encoded or escaped byte.
     let border =
       "(?:(?<flag>(?<![A-Za-z0-9_-])--?(?! ))|(?<![A-Za-z0-9])(?<![A-Za-z0-9]@)|(?-i:(?<=[a-z0-9])(?=[A-Z]))|(?<=\(KeyNames.encodedBorder)))"
-    let index = "(?:[_.-]?\\d{1,2}(?![\\d.])|_(?:value|val|str|txt))?"
+    let index = "(?:[_.-]?\\d{1,2}(?![\\d.])|_(?:value|val|str|txt)|__[cs](?![A-Za-z0-9]))?"
     let quote = "&(?:quot|#34|#x22);"
     let closing = "(?:\\\\{0,3}[\"']|%22|\\\\u0022|\(quote))?"
     let type = "(?:[ \\t]{0,4}[\\[(][A-Za-z0-9_]{1,16}[\\])])?"

@@ -8,7 +8,7 @@ struct RuleReader {
   private let id: String
 
   private static let keys = [
-    "id", "title", "category", "pattern", "keys", "bare", "value", "gate", "shape", "reach", "validate", "context",
+    "id", "title", "category", "pattern", "keys", "bare", "value", "gate", "shape", "words", "reach", "validate", "context",
     "confidence", "action", "block", "lines", "source", "samples",
   ]
 
@@ -103,6 +103,14 @@ struct RuleReader {
         gates.append(Rule.Gate(.literal(Array(text.utf8)), reach: reach))
       }
     }
+    if let list = map["words"] {
+      let name = try list.string()
+      guard let words = try PatternWords.builtIn.get().lists[name] else { throw invalid(list, "is no list of words") }
+      // Here the reach is counted to the start of the word.
+      for word in words.map({ Array($0.utf8) }) {
+        gates.append(Rule.Gate(.literal(word), reach: reach.map { $0 + word.count }))
+      }
+    }
     if let list = map["shape"] {
       for entry in try list.list() {
         let text = try entry.string()
@@ -192,8 +200,16 @@ struct RuleReader {
   private func compile(
     _ source: String, at value: YAMLValue, caseless: Bool = false, wholeText: Bool = false
   ) throws(Problem) -> Pattern {
+    let whole: String
     do {
-      return try Pattern(source, caseless: caseless, wholeText: wholeText)
+      whole = try PatternWords.builtIn.get().expanded(source)
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw invalid(value, (error as? PatternWords.Invalid)?.reason ?? "cannot be read")
+    }
+    do {
+      return try Pattern(whole, caseless: caseless, wholeText: wholeText)
     } catch {
       throw invalid(value, "is not a valid pattern: \(error.message) at position \(error.offset + 1)")
     }
