@@ -26,6 +26,8 @@ struct ColumnNames: Sendable {
   /// or a turn of camel case.
   func rules(for name: [UInt8]) -> [Int] {
     var name = name
+    // The mark that a file in UTF-8 may begin with.
+    if name.starts(with: [0xEF, 0xBB, 0xBF]) { name.removeFirst(3) }
     // Names of rules are in UTF-8.
     if String(validating: name, as: UTF8.self) == nil {
       name = name.flatMap { $0 < 0x80 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 0x3F] }

@@ -133,7 +133,8 @@ public struct Scan: ~Copyable {
     try passUngated(text, range, isFinal: isFinal, held: &held)
     guard let memory, let key else { return }
     memory.keep(
-      ScanMemory.Findings(candidates: candidates, pairs: pairs, settled: settled, headers: headers, held: held), in: key)
+      ScanMemory.Findings(candidates: candidates, pairs: pairs, settled: settled, headers: headers, held: held), in: key
+    )
   }
 
   private mutating func passGates(

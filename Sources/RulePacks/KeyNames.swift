@@ -43,7 +43,8 @@ struct KeyNames {
     if !whole.children.isEmpty {
       // Part of a longer name are letters, digits and joints in front, and a word with a blank, unless `name=` follows.
       branches.append(
-        "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z][ \\t])\(whole.pattern)|\(whole.pattern)(?==[^\\s=]))")
+        "(?:(?<![A-Za-z0-9_.-])|(?<=\(encodedBorder)))(?:(?<![A-Za-z][ \\t])\(whole.pattern)|\(whole.pattern)(?==[^\\s=]))"
+      )
     }
     return "(?:" + branches.joined(separator: "|") + ")"
   }

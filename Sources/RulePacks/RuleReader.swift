@@ -8,7 +8,8 @@ struct RuleReader {
   private let id: String
 
   private static let keys = [
-    "id", "title", "category", "pattern", "keys", "bare", "value", "gate", "shape", "words", "reach", "validate", "context",
+    "id", "title", "category", "pattern", "keys", "bare", "value", "gate", "shape", "words", "reach", "validate",
+    "context",
     "confidence", "action", "block", "lines", "source", "samples",
   ]
 

@@ -99,19 +99,21 @@ import Testing
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSinceNow: -3_600)], ofItemAtPath: folder.path(name))
     }
-    try folder.write(".a.tar.casegate-1x2y3z", text: "left behind")
-    try folder.write(".bundle.casegate-9z/inner.log", text: "left behind")
+    try folder.write(".a.tar.casegate-0123456789abcdefghijklmn", text: "left behind")
+    try folder.write(".bundle.casegate-zyxwvutsrqponmlkjihgfedc/inner.log", text: "left behind")
     try folder.write(".casegate-notes", text: "somebody's")
+    try folder.write(".my.casegate-backup/x", text: "somebody's")
     try folder.write(".b.casegate-NOT-A-CODE", text: "somebody's")
     try folder.write(".out.casegate-1x.replaced/old.log", text: "an output that was to be replaced")
-    try folder.write(".young.casegate-1", text: "of a run that has just begun")
+    try folder.write(".young.casegate-0123456789abcdefghijklmn", text: "of a run that has just begun")
     let inUse = try OutputFile(folder.path("c"))
     let unfinished = try #require(try folder.names().first { $0.hasPrefix(".c.casegate-") })
     for name in try folder.names() where !name.contains("young") { try age(name) }
     Temporary.sweep(beside: folder.path("a.tar"))
     #expect(
       Set(try folder.names()) == [
-        ".casegate-notes", ".b.casegate-NOT-A-CODE", ".out.casegate-1x.replaced", ".young.casegate-1", unfinished,
+        ".casegate-notes", ".my.casegate-backup", ".b.casegate-NOT-A-CODE", ".out.casegate-1x.replaced",
+        ".young.casegate-0123456789abcdefghijklmn", unfinished,
       ])
     try inUse.commit()
     #expect(folder.exists("c"))
