@@ -33,6 +33,21 @@ import Testing
 
   private let content = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 5) }
 
+  @Test func threadsDoNotChangeTheBytes() throws {
+    let long = content + content + content
+    let alone = try packed(long)
+    for threads in [2, 5] {
+      let memory = Memory()
+      let sink = Codec.gzip.compressing(to: memory, threads: threads)
+      for start in stride(from: 0, to: long.count, by: 70_001) {
+        try sink.write(long.span.extracting(start..<min(long.count, start + 70_001)))
+      }
+      try sink.finish()
+      #expect(memory.bytes == alone)
+    }
+    #expect(try unpacked(alone) == long)
+  }
+
   @Test func contentSurvives() throws {
     #expect(try unpacked(try packed(content)) == content)
     #expect(try unpacked(try packed([])) == [])

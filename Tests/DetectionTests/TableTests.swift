@@ -175,6 +175,16 @@ import Testing
       ])
   }
 
+  @Test func columnsAreCountedInCharacters() throws {
+    let rows = [
+      "LAST_NAME            FIRST_NAME      MOBILE", "-------------------- --------------- ----------",
+      "Müller-Lüdenscheid   Torbjörn        2125550147", "Roe                  Jane            2125550148",
+    ]
+    let rules = "  - {id: t.phone, title: t, category: phone, keys: [mobile], value: '\\d{10}'}\n"
+    #expect(
+      try Texts.found(rows.joined(separator: "\n") + "\n", try Texts.detector(rules)) == ["2125550147", "2125550148"])
+  }
+
   @Test func aDefinitionHoldsForBlocksThatWereScannedAhead() throws {
     let detector = try Texts.detector(TableTests.rules)
     let pool = ScanPool(detector, threads: 2)

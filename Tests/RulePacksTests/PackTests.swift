@@ -26,7 +26,9 @@ import Testing
   @Test(arguments: [
     ("patern: 'x'", "Did you mean 'pattern'?"), ("pattern: 'x('", "position 3"), ("pattern: 'x', gate: ['']", "empty"),
     ("pattern: 'x', category: fone", "must be one of"), ("pattern: 'x', action: hidden", "hide-first,n"),
-    ("pattern: 'x', shape: ['d{3']", "without '}'"), ("pattern: 'x', keys: [a]", "not both"),
+    ("pattern: 'x', shape: ['d{3']", "without '}'"), ("pattern: '{{given-nams}}'", "did you mean '{{given-names}}'"),
+    ("pattern: '{{x'", "without '}}'"), ("pattern: 'x', words: nobody", "no list"),
+    ("pattern: 'x', keys: [a]", "not both"),
     ("keys: ['*']", "at least two letters"), ("pattern: 'x', validate: [luhm]", "Did you mean 'luhn'?"),
     ("pattern: 'x', samples: {match: ['no mark']}", "marks no span"),
     ("pattern: 'x', samples: {reject: ['⟦x⟧']}", "rejected sample"),
