@@ -87,7 +87,10 @@ final class FolderMembers: MemberWriter {
   func add(_ entry: ArchiveEntry) throws(Problem) {
     switch entry.kind {
     case .directory:
-      if entry.path != [UInt8(ascii: ".")] { try makeFolder(String(decoding: entry.path, as: UTF8.self)) }
+      // Whoever unpacks it must be able to write into it.
+      if entry.path != [UInt8(ascii: ".")] {
+        try makeFolder(String(decoding: entry.path, as: UTF8.self), mode: entry.mode | 0o700)
+      }
     case .symbolicLink(let target):
       try Paths.makeLink(try place(entry), to: String(decoding: target, as: UTF8.self))
     case .file, .hardLink, .special:
@@ -105,11 +108,11 @@ final class FolderMembers: MemberWriter {
     return root + "/" + path
   }
 
-  private func makeFolder(_ path: String) throws(Problem) {
+  private func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(Problem) {
     if folders.contains(path) { return }
     let parent = Paths.split(path).folder
     if !parent.isEmpty { try makeFolder(parent) }
-    try Paths.makeFolder(root + "/" + path)
+    try Paths.makeFolder(root + "/" + path, mode: mode)
     folders.insert(path)
   }
 
