@@ -2,12 +2,12 @@ internal import Model
 
 /// Compressed data that begins inside a text, as in an installer that unpacks itself: nothing in it can be seen.
 enum HiddenData {
-  /// How compressed data and archives begin. Each has a byte in it that no text has, or a row of them that none has.
+  /// How compressed data and archives begin, and the place in it of a byte that is rare in texts.
   private static let marks: [(key: Int, bytes: [UInt8])] = [
-    // gzip, xz, Zstandard, LZ4 in frames and in its old form, zip, 7z; bzip2 with the first block.
+    // gzip, xz, Zstandard, LZ4 in frames and in its old form, zip, 7z; bzip2's first block.
     (0, [0x1F, 0x8B, 0x08]), (0, [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]), (1, [0x28, 0xB5, 0x2F, 0xFD]),
     (0, [0x04, 0x22, 0x4D, 0x18]), (0, [0x02, 0x21, 0x4C, 0x18]), (2, [0x50, 0x4B, 0x03, 0x04]),
-    (2, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), (7, [0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
+    (2, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]), (3, [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]),
   ]
   /// For each byte, the marks that it is the key of; few bytes of a text are.
   private static let keys: [[Int]] = (0..<256).map { byte in
