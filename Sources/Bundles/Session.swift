@@ -18,6 +18,8 @@ public final class Session {
   public var onProgress: ((Int) -> Void)?
   /// Called when an output is complete, before it appears; what it throws keeps the output from appearing.
   public var beforeCommit: (() throws(Problem) -> Void)?
+  /// Scans that wait for the next text.
+  let idle = IdleScans()
   /// How many threads work.
   let jobs: Int
   /// Scans large texts; with more than one job, ahead of the thread that writes.

@@ -25,7 +25,7 @@ struct TextScrubber {
   /// Reads `source` to its end and writes the scrubbed text to `sink`.
   func run(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) -> TextOutcome {
     let rewriter = Rewriter(self, sink)
-    var stream = TextStream(detector, chunkSize: chunkSize, explains: session.explains)
+    var stream = TextStream(detector, chunkSize: chunkSize, explains: session.explains, idle: session.idle)
     var buffer = [UInt8](repeating: 0, count: 128 * 1024)
     if encoding == .bytes, chunkSize > 1, !session.explains {
       try ParallelText(pool: session.pool).run(source, &stream, rewriter.take) { rewriter.outcome.bytesIn += $0 }

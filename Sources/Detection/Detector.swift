@@ -28,7 +28,6 @@ public final class Detector: Sendable {
   let teachers: [Bool]?
   /// What was found before; nil where each text is met once.
   let memory: ScanMemory?
-  let idle = IdleScans()
 
   /// Builds the automata.
   ///
@@ -108,7 +107,4 @@ public final class Detector: Sendable {
       self, rules: rules + LearnedValues.categories.map { .learned($0) },
       learned: LearnedIndex(values, firstRule: rules.count), teachers: nil, memory: memory)
   }
-
-  /// A scan for one text, used before or new.
-  func scan() -> ScanBox { idle.take() ?? ScanBox(Scan(self)) }
 }

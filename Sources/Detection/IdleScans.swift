@@ -9,11 +9,20 @@ final class ScanBox: @unchecked Sendable {
 
 /// Scans that have served a text and wait for the next: what they have worked out about shapes is worth keeping, most of
 /// all where texts are small.
-final class IdleScans: Sendable {
+public final class IdleScans: Sendable {
   private static let limit = 8
   private let boxes = Mutex<[ScanBox]>([])
 
-  func take() -> ScanBox? { boxes.withLock { $0.popLast() } }
+  /// Makes room for scans; there are none yet.
+  public init() {}
+
+  /// A scan with `detector`, used before or new.
+  func take(_ detector: Detector) -> ScanBox {
+    let box = boxes.withLock { boxes in
+      boxes.lastIndex { $0.scan.detector === detector }.map { boxes.remove(at: $0) }
+    }
+    return box ?? ScanBox(Scan(detector))
+  }
 
   func put(_ box: ScanBox) {
     boxes.withLock { boxes in

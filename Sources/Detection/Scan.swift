@@ -122,7 +122,7 @@ public struct Scan: ~Copyable {
     _ text: Span<UInt8>, _ range: Range<Int>, isFinal: Bool, held: inout Int
   ) throws(Problem) {
     let memory = range.lowerBound == 0 && text.count >= ScanMemory.shortest ? detector.memory : nil
-    let key = memory.map { _ in ScanMemory.Text(text, isFinal: isFinal) }
+    let key = memory.map { _ in ScanMemory.Text(text, end: range.upperBound, isFinal: isFinal) }
     if let memory, let key, let known = memory.findings(in: key) {
       (candidates, pairs, settled, headers, held) =
         (known.candidates, known.pairs, known.settled, known.headers, known.held)

@@ -10,11 +10,14 @@ final class ScanMemory: Sendable {
   /// Which text, and whether something followed it.
   struct Text: Hashable {
     let count: Int
+    /// Up to where it was searched.
+    let end: Int
     let isFinal: Bool
     let hash: Int
 
-    init(_ text: Span<UInt8>, isFinal: Bool) {
+    init(_ text: Span<UInt8>, end: Int, isFinal: Bool) {
       count = text.count
+      self.end = end
       self.isFinal = isFinal
       var hasher = Hasher()
       unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
@@ -52,7 +55,10 @@ final class ScanMemory: Sendable {
     result.held = reader.next()
     for _ in 0..<reader.next() { result.candidates.append(Match(range: reader.nextRange(), rule: reader.next())) }
     for _ in 0..<reader.next() { result.pairs.append(Pair(key: reader.nextRange(), value: reader.nextRange())) }
-    for _ in 0..<reader.next() { result.settled[reader.nextRange()] = reader.next() }
+    for _ in 0..<reader.next() {
+      let range = reader.nextRange()
+      result.settled[range] = reader.next()
+    }
     for _ in 0..<reader.next() { result.headers.append(reader.nextPlace()) }
     return result
   }

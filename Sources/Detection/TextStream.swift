@@ -28,6 +28,7 @@ public struct TextStream: ~Copyable {
   public typealias Sink = (borrowing Chunk) throws(Problem) -> Void
 
   private let box: ScanBox
+  private let idle: IdleScans
   private let detector: Detector
   private var buffer: [UInt8] = []
   /// How much of `buffer` has left already and only helps to decide what follows.
@@ -45,14 +46,18 @@ public struct TextStream: ~Copyable {
   ///   - chunkSize: how many bytes to gather before a scan; 1 scans whatever whole lines are there, for filters that
   ///     must answer at once.
   ///   - explains: whether chunks tell all claims.
-  public init(_ detector: Detector, chunkSize: Int = 256 * 1024, explains: Bool = false) {
-    box = detector.scan()
+  ///   - idle: scans to take one from, and to give it back to.
+  public init(
+    _ detector: Detector, chunkSize: Int = 256 * 1024, explains: Bool = false, idle: IdleScans = IdleScans()
+  ) {
+    self.idle = idle
+    box = idle.take(detector)
     box.scan.explains = explains
     self.detector = detector
     self.chunkSize = chunkSize
   }
 
-  deinit { detector.idle.put(box) }
+  deinit { idle.put(box) }
 
   /// Adds `bytes` and hands on what is decided.
   public mutating func append(_ bytes: Span<UInt8>, _ sink: Sink) throws(Problem) {
