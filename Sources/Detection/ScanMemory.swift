@@ -36,8 +36,8 @@ final class ScanMemory: Sendable {
 
   /// What hashing costs is not worth it for less.
   static let shortest = 512
-  /// About 250 MB of dense logs; what does not fit is scanned again.
-  private static let limit = 40 * 1024 * 1024
+  /// About 150 MB of dense logs; what does not fit is scanned again.
+  private static let limit = 24 * 1024 * 1024
   /// What an entry takes besides its bytes.
   private static let overhead = 128
 
