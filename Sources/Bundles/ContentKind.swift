@@ -30,6 +30,8 @@ enum ContentKind: Equatable {
       self = .archive(.cpio)
     } else if Self.isTar(head) {
       self = .archive(.tar)
+    } else if let foreign = ForeignFormat.allCases.first(where: { $0.matches(head) }) {
+      self = .archive(foreign.format)
     } else if let format = OpaqueFormat.all.first(where: { $0.matches(head) }) {
       self = .opaque(format.name, advice: format.advice)
     } else if let encoding = TextEncoding(head: head) {
@@ -87,10 +89,7 @@ struct OpaqueFormat {
 
   static let all: [OpaqueFormat] = [
     .init([0x1F, 0x9D], "compress data", repack),
-    .init(Array("Rar!\u{1A}\u{07}".utf8), "a rar archive", repack),
-    .init(Array("MSCF".utf8) + [0, 0, 0, 0], "a cabinet archive", repack),
     .init([0xC7, 0x71], "a binary cpio archive", repack),
-    .init(Array("CD001".utf8), "a disc image", repack, at: 32_769),
     .init([0x7F, 0x45, 0x4C, 0x46], "a core file or program", "Send the stack as text, such as 'gdb -batch -ex bt'"),
     .init(Array("MDMP".utf8), "a minidump", "Send the stack as text from the debugger"),
     .init(Array("PAGEDU".utf8), "a kernel dump", "Send the stack as text from the debugger"),

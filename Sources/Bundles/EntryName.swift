@@ -39,8 +39,12 @@ struct ScrubbedName {
 final class EntryNames {
   private let session: Session
   private var scan: Scan
-  /// The names taken, in small letters, each with the number that the next equal name is tried with.
-  private var used: [[UInt8]: Int] = [:]
+  /// The names taken, in small letters.
+  private var used = NameSet()
+  /// The names of folders; their members bring the name along, so that a folder may come twice.
+  private var folders = NameSet()
+  /// The number that the next equal name is tried with.
+  private var numbers: [[UInt8]: Int] = [:]
 
   init(_ session: Session) {
     self.session = session
@@ -49,22 +53,29 @@ final class EntryNames {
 
   /// The name for the output.
   ///
-  /// Two names that become equal, the case of letters ignored, are told apart by `~2`, `~3`, ...
+  /// Two names that become equal, the case of letters ignored, are told apart by `~2`, `~3`, ... unless both are folders.
   ///
   /// - Throws: `Problem` of code `unscannable` for a name that leads out of the archive or is too long.
-  func scrubbed(_ path: [UInt8]) throws(Problem) -> ScrubbedName {
+  func scrubbed(_ path: [UInt8], isFolder: Bool = false) throws(Problem) -> ScrubbedName {
     let inside = try Self.inside(path, limit: session.limits.nameLength)
     var result = try scrubbedText(inside)
     let name = Self.readable(result.bytes)
     let small = name.map(lowercased)
     var candidate = name
-    var number = used[small] ?? 2
-    while used[candidate.map(lowercased)] != nil {
-      candidate = Self.numbered(name, number)
-      number += 1
+    if isFolder, folders.contains(small) {
+      result.bytes = name
+      return result
     }
-    used[small] = number
-    used[candidate.map(lowercased)] = used[candidate.map(lowercased)] ?? 2
+    if used.contains(small) {
+      var number = numbers[small] ?? 2
+      repeat {
+        candidate = Self.numbered(name, number)
+        number += 1
+      } while used.contains(candidate.map(lowercased))
+      numbers[small] = number
+    }
+    used.insert(candidate.map(lowercased))
+    if isFolder { folders.insert(candidate.map(lowercased)) }
     result.bytes = candidate
     return result
   }

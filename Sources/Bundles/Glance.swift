@@ -30,6 +30,7 @@ public enum Glance {
         let kind = ContentKind(head: try Peek(file).head)
         try file.rewind()
         if case .archive(let format) = kind, format.isSeekable {
+          if let refused = ForeignFormat.refused(format, Limits(), subject: path) { throw refused }
           // Read by seeking: its size does not matter.
           try run.members(of: ArchiveReader(format, in: file, subject: path), in: Paths.split(path).name, depth: 1)
         } else {
@@ -69,9 +70,11 @@ private final class GlanceRun {
     case .compressed(let codec):
       try content(of: codec.content(of: head, subject: name), name: name, depth: depth + 1)
     case .archive(let format):
+      if let refused = ForeignFormat.refused(format, limits, subject: name) { throw refused }
       let archive =
         format.isSeekable
-        ? try ArchiveReader(format, in: try head.readAll(limit: limits.nestedZip, subject: name), subject: name)
+        ? try ArchiveReader(
+          format, in: try SealedSpool(head, folder: nil, limit: .max, subject: name), subject: name)
         : try ArchiveReader(format, from: head, subject: name)
       try members(of: archive, in: name, depth: depth + 1)
     }

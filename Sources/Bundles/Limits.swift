@@ -20,8 +20,12 @@ public struct Limits: Sendable {
   public var ratioFloor = 1 << 30
   /// How long a path may be, in bytes.
   public var nameLength = 4096
-  /// How large a zip inside another archive may be: it is read by seeking, and therefore from memory.
-  public var nestedZip = 128 << 20
+  /// How many seconds of processor time may pass without a step forward.
+  ///
+  /// Waiting for a slow disk or for input takes none, and the worst text that is known of a second for each step.
+  public var stall = 300
+  /// The kinds of archives that are read besides the usual ones.
+  public var formats: Set<ForeignFormat> = []
 
   /// The default limits.
   public init() {}
@@ -40,6 +44,8 @@ public struct Limits: Sendable {
     case entries
     /// Bytes of a path.
     case name
+    /// Seconds of processor time without a step forward.
+    case stall
   }
 
   /// Sets one limit from text such as `entry=200GB` or `ratio=2000`.
@@ -66,6 +72,7 @@ public struct Limits: Sendable {
     case .depth: depth = value
     case .entries: entries = value
     case .name: nameLength = value
+    case .stall: stall = value
     }
   }
 
@@ -103,9 +110,11 @@ final class Budget {
   private var inputSize: Int
   private var bytes = 0
   private var entries = 0
+  private let watchdog: Watchdog?
 
-  init(_ limits: Limits, inputSize: Int) {
+  init(_ limits: Limits, inputSize: Int, watchdog: Watchdog? = nil) {
     self.limits = limits
+    self.watchdog = watchdog
     self.inputSize = inputSize
   }
 
@@ -115,6 +124,7 @@ final class Budget {
   /// Counts `count` more bytes of content.
   func spend(_ count: Int) throws(Problem) {
     bytes += count
+    watchdog?.step()
     guard bytes <= limits.totalBytes else {
       throw Limits.hit(.total, "the bundle expands to more than \(ByteCount.text(limits.totalBytes))")
     }
@@ -125,6 +135,7 @@ final class Budget {
 
   func countEntry() throws(Problem) {
     entries += 1
+    watchdog?.step()
     guard entries <= limits.entries else {
       throw Limits.hit(.entries, "the bundle has more than \(limits.entries) members")
     }

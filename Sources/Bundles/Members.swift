@@ -81,7 +81,7 @@ final class FolderMembers: MemberWriter {
 
   func open(_ entry: ArchiveEntry) throws(Problem) -> any MemberSink {
     let path = try place(entry)
-    return Sink(try OutputFile(path), entry)
+    return Sink(try FolderFile(path), entry)
   }
 
   func add(_ entry: ArchiveEntry) throws(Problem) {
@@ -117,16 +117,16 @@ final class FolderMembers: MemberWriter {
   }
 
   private final class Sink: MemberSink {
-    private let file: OutputFile
+    private let file: FolderFile
     private let entry: ArchiveEntry
 
-    init(_ file: OutputFile, _ entry: ArchiveEntry) {
+    init(_ file: FolderFile, _ entry: ArchiveEntry) {
       self.file = file
       self.entry = entry
     }
 
     func write(_ bytes: Span<UInt8>) throws(Problem) { try file.write(bytes) }
-    func close() throws(Problem) { try file.commit(mode: entry.mode, modified: entry.modified) }
+    func close() throws(Problem) { try file.finish(mode: entry.mode, modified: entry.modified) }
   }
 }
 

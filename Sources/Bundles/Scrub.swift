@@ -24,6 +24,10 @@ extension Session {
   /// - Throws: `Problem` of code `missing-file`, `output-conflict`, `usage`, `input-output` or `internal`; what is wrong
   ///   with an entry is in the ledger instead.
   public func scrub(_ paths: [String], to output: String, replacing: Bool = false) throws(Problem) -> Outcome {
+    try watching { () throws(Problem) in try scrubAll(paths, to: output, replacing) }
+  }
+
+  private func scrubAll(_ paths: [String], to output: String, _ replacing: Bool) throws(Problem) -> Outcome {
     try checkConflicts(paths, output)
     Temporary.sweep(beside: output)
     let asked = try Shape.asked(by: output)
@@ -37,13 +41,17 @@ extension Session {
     }
     let walk = Walk(self, inputSize: 0, spoolFolder: Paths.split(output).folder)
     let reader = FolderReader(try roots(paths))
-    return try writeMembers(of: reader, asked ?? .folder, to: output, replacing, walk, inputSHA256: nil)
+    let only = paths.count == 1 ? Paths.status(paths[0], followingLinks: true) : nil
+    return try writeMembers(
+      of: reader, asked ?? .folder, to: output, replacing, walk, inputSHA256: nil, mode: only?.mode ?? 0o755)
   }
 
   /// Scans `paths` and writes nothing; findings go to `onFinding`, the rest to the ledger.
   public func scan(_ paths: [String]) throws(Problem) {
-    try learn(from: paths)
-    try scanAll(paths)
+    try watching { () throws(Problem) in
+      try learn(from: paths)
+      try scanAll(paths)
+    }
   }
 
   /// The last part of `path` without values, for reports.
@@ -124,6 +132,11 @@ extension Session {
     if let asked, let shape, let reader = try memberReader(file, shape, for: asked, walk) {
       return try writeMembers(of: reader, asked, to: output, replacing, walk, inputSHA256: digest)
     }
+    if case .archive(let format, _)? = shape, format != format.written {
+      throw Problem(
+        .usage, output, "cannot be of the input's format, which is only read",
+        mend: "Choose a name that ends in .tar.gz, .tar or .zip, or a folder")
+    }
     let target = try OutputFile(output, replacing: replacing)
     let hashing = HashingSink(target)
     if case .file(let codec)? = shape, let wanted = Self.codec(asked), codec != wanted {
@@ -139,9 +152,10 @@ extension Session {
       return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
     }
     try takeSecondLook(at: target.temporary)
-    try beforeCommit?()
+    let outcome = Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
+    try beforeCommit?(outcome)
     try target.commit(mode: path == "-" ? 0o644 : file.mode, modified: path == "-" ? nil : file.modified)
-    return Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
+    return outcome
   }
 
   /// The compression that a name asks of a single file; nil when it asks for a container.
@@ -177,7 +191,7 @@ extension Session {
 
   private func writeMembers(
     of reader: any MemberReader, _ shape: Shape, to output: String, _ replacing: Bool, _ walk: Walk,
-    inputSHA256: String?
+    inputSHA256: String?, mode: UInt32 = 0o755
   ) throws(Problem) -> Outcome {
     guard case .archive(let format, let codec) = shape else {
       let folder = try OutputFolder(output, replacing: replacing)
@@ -186,9 +200,10 @@ extension Session {
         return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
       }
       try takeSecondLook(at: folder.temporary)
-      try beforeCommit?()
-      try folder.commit()
-      return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: true)
+      let outcome = Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: true)
+      try beforeCommit?(outcome)
+      try folder.commit(mode: mode)
+      return outcome
     }
     let target = try OutputFile(output, replacing: replacing)
     let hashing = HashingSink(target)
@@ -201,9 +216,10 @@ extension Session {
       return Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: false)
     }
     try takeSecondLook(at: target.temporary)
-    try beforeCommit?()
+    let outcome = Outcome(inputSHA256: inputSHA256, outputSHA256: hashing.hexDigest, complete: true)
+    try beforeCommit?(outcome)
     try target.commit()
-    return Outcome(inputSHA256: inputSHA256, outputSHA256: hashing.hexDigest, complete: true)
+    return outcome
   }
 
   /// Several paths become members named by their last part; one folder's members keep their names.
@@ -249,6 +265,7 @@ extension Walk {
       return
     }
     do throws(Problem) {
+      if let refused = ForeignFormat.refused(format, session.limits, subject: place.name) { throw refused }
       let reader = try ArchiveReader(format, in: file, subject: place.name)
       noteMetadata(of: reader, place.name)
       try members(of: reader, at: place, to: try writer(format, to: sink))
@@ -268,6 +285,7 @@ extension Walk {
 
   /// The members of an archive on disk.
   func reader(_ file: InputFile, _ format: ArchiveFormat, _ codec: Codec?) throws(Problem) -> ArchiveReader {
+    if let refused = ForeignFormat.refused(format, session.limits, subject: file.path) { throw refused }
     if format.isSeekable {
       let reader = try ArchiveReader(format, in: file, subject: file.path)
       noteMetadata(of: reader, try session.shownName(of: file.path))

@@ -12,6 +12,7 @@ extension Session {
     guard looksTwice else { return }
     let other = Session(detector, Redactor(key: .ephemeral()), limits: limits)
     other.learns = false
+    other.watchdog = watchdog
     other.allowedUnscanned = allowedUnscanned
     var count = 0
     var first: Finding?

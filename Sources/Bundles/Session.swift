@@ -17,7 +17,11 @@ public final class Session {
   /// Called now and then with the number of bytes read.
   public var onProgress: ((Int) -> Void)?
   /// Called when an output is complete, before it appears; what it throws keeps the output from appearing.
-  public var beforeCommit: (() throws(Problem) -> Void)?
+  public var beforeCommit: ((Outcome) throws(Problem) -> Void)?
+  /// Called on another thread when the limit `stall` is reached; who sets it ends the run there. Nil watches nothing.
+  public var onStall: (@Sendable () -> Void)?
+  /// Watches while a bundle is read.
+  var watchdog: Watchdog?
   /// Scans that wait for the next text.
   let idle = IdleScans()
   /// How many threads work.
@@ -56,11 +60,26 @@ public final class Session {
     allowedUnscanned.contains { Paths.matches(name, pattern: $0) }
   }
 
-  func record(_ entry: LedgerEntry) { ledger.record(entry) }
+  func record(_ entry: LedgerEntry) {
+    // The run that follows accounts for every entry.
+    if !isLearning { ledger.record(entry) }
+  }
+
   func drop(inside name: String, reason: String) { ledger.drop(inside: name, reason: reason) }
 }
 
 extension Session {
+  /// Runs `body` and watches that it gets ahead.
+  func watching<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
+    guard let onStall, watchdog == nil else { return try body() }
+    watchdog = Watchdog(limit: limits.stall, onStall: onStall)
+    defer {
+      watchdog?.stop()
+      watchdog = nil
+    }
+    return try body()
+  }
+
   /// The source, reporting how far it has been read.
   func watched(_ source: any ByteSource) -> any ByteSource {
     guard let onProgress else { return source }
@@ -94,6 +113,7 @@ extension Session {
     guard learns, !isLearning, !paths.contains("-") else { return }
     let teaching = detector.teaching()
     let pupil = Session(teaching, redactor, limits: limits, jobs: jobs, isLearning: true)
+    pupil.watchdog = watchdog
     try pupil.scanAll(paths)
     pupil.learned.settle()
     detector = teaching.knowing(pupil.learned)

@@ -19,8 +19,8 @@ struct Walk {
   init(_ session: Session, inputSize: Int, spoolFolder: String?) {
     self.session = session
     self.spoolFolder = spoolFolder
-    budget = Budget(session.limits, inputSize: inputSize)
-    expansion = Budget(session.limits, inputSize: inputSize)
+    budget = Budget(session.limits, inputSize: inputSize, watchdog: session.watchdog)
+    expansion = Budget(session.limits, inputSize: inputSize, watchdog: session.watchdog)
   }
 
   /// Where in the nesting an entry stands.
@@ -85,10 +85,13 @@ struct Walk {
       try compressed.finish()
     case .archive(let format):
       try nested(place)
+      if let refused = ForeignFormat.refused(format, session.limits, subject: place.name) { throw refused }
       let reader =
         format.isSeekable
         ? try ArchiveReader(
-          format, in: try head.readAll(limit: session.limits.nestedZip, subject: place.name), subject: place.name)
+          format,
+          in: try SealedSpool(head, folder: spoolFolder, limit: session.limits.bytesPerEntry, subject: place.name),
+          subject: place.name)
         : try ArchiveReader(format, from: head, subject: place.name)
       try members(of: reader, at: place, to: try writer(format, to: sink))
       // Its members account for the bytes; the row is for the archive's own name.
@@ -137,7 +140,7 @@ struct Walk {
   /// Scrubs all members of an archive or a folder.
   func members(of reader: any MemberReader, at place: Place, to writer: any MemberWriter) throws(Problem) {
     let names = EntryNames(session)
-    var outputNames: [[UInt8]: [UInt8]] = [:]
+    var written = WrittenNames()
     let isFolder = reader is FolderReader
     let reader = MailMembers(reader)
     while let member = try reader.next() {
@@ -152,7 +155,9 @@ struct Walk {
             .unscannable, "", "is part of an Office document, whose text is cut up by its formatting",
             mend: "Send the text that matters, or leave it out")
         }
-        let name = try names.scrubbed(member.entry.path)
+        let path = normalised(member.entry.path)
+        let member = try namedAsWritten(member)
+        let name = try names.scrubbed(member.entry.path, isFolder: member.entry.kind == .directory)
         if let reason = member.dropped {
           session.record(
             LedgerEntry(
@@ -160,11 +165,10 @@ struct Walk {
               bytesIn: member.entry.size ?? 0, bytesOut: 0))
           continue
         }
-        let isRenamed = name.bytes != normalised(member.entry.path)
-        var own = place.member(name.bytes, renamed: isRenamed, nameHits: name.hits)
+        var own = place.member(name.bytes, renamed: name.bytes != path, nameHits: name.hits)
         own.metadata = member.entry.metadata.map(\.rawValue)
         try report(name, at: own)
-        try write(member, as: name.bytes, at: own, names, &outputNames, to: writer)
+        try write(member, as: name.bytes, at: own, names, &written, to: writer)
       } catch {
         guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
         block(place.member(Array("(a member)".utf8)), error)
@@ -172,6 +176,19 @@ struct Walk {
     }
     if place.depth == 0, session.dropsBlocked { try listDropped(names, to: writer) }
     try writer.finish()
+  }
+
+  /// The member, under a name that says so if it is an archive that is written as a tar.
+  private func namedAsWritten(_ member: Member) throws(Problem) -> Member {
+    guard !session.limits.formats.isEmpty, let content = member.content else { return member }
+    let entry = member.entry
+    let head = try Peek(content)
+    var path = entry.path
+    if case .archive(let format) = ContentKind(head: head.head), format != format.written { path += Array(".tar".utf8) }
+    return Member(
+      entry: ArchiveEntry(
+        path: path, kind: entry.kind, size: entry.size, mode: entry.mode, modified: entry.modified,
+        metadata: entry.metadata), content: head, dropped: member.dropped)
   }
 
   /// Adds a list of what was left out, for whoever gets the output.
@@ -195,7 +212,7 @@ struct Walk {
 
   private func write(
     _ member: Member, as name: [UInt8], at place: Place, _ names: EntryNames,
-    _ outputNames: inout [[UInt8]: [UInt8]], to writer: any MemberWriter
+    _ written: inout WrittenNames, to writer: any MemberWriter
   ) throws(Problem) {
     let entry = member.entry
     var place = place
@@ -207,7 +224,7 @@ struct Walk {
         ArchiveEntry(path: name, kind: .file, size: nil, mode: entry.mode, modified: entry.modified))
       if try file(content, at: place, to: sink) {
         try sink.close()
-        outputNames[normalised(entry.path)] = name
+        written.add(normalised(entry.path), as: name)
       }
       return
     case .special:
@@ -223,7 +240,7 @@ struct Walk {
       place.nameHits.merge(name.hits, uniquingKeysWith: +)
       kind = .symbolicLink(name.bytes)
     case .hardLink(let target):
-      guard let known = outputNames[normalised(target)] else {
+      guard let known = written.name(of: normalised(target)) else {
         return block(
           place,
           Problem(.unscannable, "", "is a hard link to a member that does not come before it", mend: "Leave it out"))
@@ -270,6 +287,18 @@ struct Walk {
     }
     return true
   }
+}
+
+/// The files that were written, for hard links to them; only names that changed are kept whole.
+private struct WrittenNames {
+  private var kept = NameSet()
+  private var changed: [[UInt8]: [UInt8]] = [:]
+
+  mutating func add(_ path: [UInt8], as name: [UInt8]) {
+    if path == name { kept.insert(path) } else { changed[path] = name }
+  }
+
+  func name(of path: [UInt8]) -> [UInt8]? { changed[path] ?? (kept.contains(path) ? path : nil) }
 }
 
 extension Walk.Place {

@@ -46,6 +46,8 @@ struct RuleOptions: ParsableArguments {
     if let styles { looks = try settings.styles.adding(styles.style) }
     var gate = try CaseGate(ruleFiles: settings.rules + rules, disabling: settings.disabled + disable, styles: looks)
     gate.limits = settings.limits
+    gate.limits.formats = Set(limits?.allowFormat ?? [])
+    gate.onStall = Stall.end
     for limit in limits?.limit ?? [] { try gate.limits.set(limit) }
     return gate
   }
@@ -57,10 +59,25 @@ struct LimitOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Another limit for what a bundle may expand to: total=512GiB and entry=128GiB (bytes), ratio=500 (once it is over \
-      1 GiB), depth=8 (archives in one another), entries=1000000, name=4096 (bytes). What goes beyond is blocked. May be \
-      repeated.
+      1 GiB), depth=8 (archives in one another), entries=1000000, name=4096 (bytes). What goes beyond is blocked. \
+      stall=300 (seconds of processor time without a step forward) ends the run. May be repeated.
       """, valueName: "name=value"))
   var limit: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Read disc images, rar or cabinet archives too: iso, rar, cab, separated by commas. Their readers have had more \
+      holes than all others. They are written as tar, with '.tar' behind the name.
+      """, valueName: "formats"), transform: { text in
+        try text.split(separator: ",").map { name in
+          guard let format = ForeignFormat(rawValue: String(name)) else {
+            throw ValidationError("'\(name)' is not one of iso, rar and cab.")
+          }
+          return format
+        }
+      })
+  var allowFormat: [ForeignFormat] = []
 }
 
 /// What replacements look like.

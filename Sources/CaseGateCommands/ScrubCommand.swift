@@ -100,9 +100,21 @@ struct Scrub: ParsableCommand {
     let line = ProgressLine(progress, total: size, quiet: display.quiet)
     if let line { session.onProgress = line.update }
     Isolation.enter(reading: inputs, writing: Paths.folders(of: [output, manifest, vaults.vault].compactMap(\.self)))
+    if let manifestFile {
+      let before = session.beforeCommit
+      session.beforeCommit = { outcome throws(Problem) in
+        try before?(outcome)
+        try ManifestWriter.write(gate.manifest(outcome, session, key: key), manifestFile.write)
+        // A disk that is full shows here, while there is no output yet.
+        try manifestFile.save()
+      }
+    }
     let outcome = try session.scrub(paths, to: output, replacing: force)
     line?.end()
-    try manifestFile?.commit(try JSONReport.text(gate.manifest(outcome, session, key: key)))
+    if let manifestFile {
+      if !outcome.complete { try ManifestWriter.write(gate.manifest(outcome, session, key: key), manifestFile.write) }
+      try manifestFile.commit()
+    }
     try conclude(session.ledger, verb: "replaced")
   }
 

@@ -106,3 +106,14 @@ enum Interruption {
     }
   }
 }
+
+/// Ends a run that works without getting anywhere: nothing half-written stays.
+enum Stall {
+  @Sendable static func end() {
+    Terminal.note(
+      "error: the run does not get ahead, and was ended; nothing was written. Raise the limit with --limit stall=SECONDS, or "
+        + "leave out what is read last, and report it.")
+    Temporary.removeAll()
+    _exit(ExitStatus.undecided.rawValue)
+  }
+}

@@ -27,6 +27,9 @@ public struct CaseGate: Sendable {
   public let detector: Detector
   /// What a bundle may grow to.
   public var limits = Limits()
+  /// Called on another thread when a run works for `limits.stall` seconds without getting ahead; whoever sets it ends the
+  /// process there, because what hangs cannot be asked to stop. Nil watches nothing.
+  public var onStall: (@Sendable () -> Void)?
 
   /// Reads the built-in packs and the user's.
   ///
@@ -76,7 +79,8 @@ public struct CaseGate: Sendable {
   ) -> Session {
     let redactor = redactor(key: key, recorder: vault?.recorder)
     let session = Session(detector, redactor, limits: limits ?? self.limits, jobs: jobs)
-    if let vault { session.beforeCommit = { () throws(Problem) in try vault.save() } }
+    session.onStall = onStall
+    if let vault { session.beforeCommit = { _ throws(Problem) in try vault.save() } }
     return session
   }
 

@@ -50,6 +50,9 @@ public struct ResultFile {
     try file.write(bytes.span)
   }
 
+  /// Makes what was written durable; the file still has no name.
+  public func save() throws(Problem) { try file.save() }
+
   /// Gives the file its name.
   public func commit() throws(Problem) { try file.commit() }
 }

@@ -27,9 +27,17 @@ enum Overlaps {
     return result
   }
 
-  /// Two lists of matches as one; those that only one of them has anything to say about stay as they are.
+  /// Two lists of matches as one, each in order and without overlap; those that only one of them has anything to say about
+  /// stay as they are.
   static func joined(_ first: [Match], _ second: [Match], rules: [Rule]) -> [Match] {
-    func isAlone(_ match: Match, _ others: [Match]) -> Bool { !others.contains { $0.range.overlaps(match.range) } }
+    func isAlone(_ match: Match, _ others: [Match]) -> Bool {
+      var (low, high) = (0, others.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if others[middle].range.upperBound > match.range.lowerBound { high = middle } else { low = middle + 1 }
+      }
+      return low == others.count || others[low].range.lowerBound >= match.range.upperBound
+    }
     let alone = first.filter { isAlone($0, second) } + second.filter { isAlone($0, first) }
     let shared = first.filter { !isAlone($0, second) } + second.filter { !isAlone($0, first) }
     return (alone + resolved(shared, rules: rules)).sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -91,7 +91,11 @@ public struct TextStream: ~Copyable {
   /// The matches from `done` to `end`, counted from `done`; a value that goes over the end moves it.
   private func decided(_ found: [Match], _ end: inout Int) -> [Match] {
     var own = found.filter { $0.range.lowerBound < end && $0.range.upperBound > done }
-    let others = foreseen.filter { $0.range.lowerBound < end && $0.range.upperBound > done && !own.contains($0) }
+    let ahead = foreseen.filter { $0.range.lowerBound < end && $0.range.upperBound > done }
+    let last = ahead.last?.range.lowerBound ?? -1
+    let known = Dictionary(
+      uniqueKeysWithValues: own.prefix { $0.range.lowerBound <= last }.map { ($0.range.lowerBound, $0) })
+    let others = ahead.filter { known[$0.range.lowerBound] != $0 }
     if !others.isEmpty { own = Overlaps.joined(own, others, rules: detector.rules) }
     for match in own { end = max(end, match.range.upperBound) }
     return own.map { match in

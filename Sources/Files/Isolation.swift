@@ -20,8 +20,11 @@ public enum Isolation {
     let calls =
       restrictsCalls
       ? "network and programs by seccomp" : "network and programs: not restricted, this system has no seccomp"
-    return "\(files); \(calls); no core dumps"
+    return "\(files); \(calls); no core dumps; at most \(memory >> 30) GiB of memory"
   }
+
+  /// Far more than a run needs; whoever makes a reader ask for more ends this run, not the machine's other programs.
+  private static let memory: UInt64 = 4 << 30
 
   /// What programs read that have nothing to do with the run: languages, time zones, the number of processors.
   private static let system = [
@@ -39,9 +42,11 @@ public enum Isolation {
   ///   - writing: folders in which files are made.
   public static func enter(reading: [String], writing: [String]) {
     _ = casegate_no_core_dump()
+    _ = casegate_limit_memory(memory)
     // libarchive gathers a 7z in a file for temporary data, which belongs beside the output too.
     if let folder = writing.first { _ = unsafe setenv("TMPDIR", folder, 1) }
-    restrictFiles(reading, writing)
+    // A run that writes nothing still seals large archives inside others in a file without a name.
+    restrictFiles(reading, writing.isEmpty ? [Temporary.folder] : writing)
     _ = casegate_seccomp_enter(1)
   }
 

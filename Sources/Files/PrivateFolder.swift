@@ -14,13 +14,8 @@ public final class PrivateFolder {
   public let path: String
   private let holder: Int32
 
-  private static var temporary: String {
-    let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-    return place.isEmpty ? "/tmp" : place
-  }
-
   /// Where such folders for `targets` are made.
-  public static func places(beside targets: [String]) -> [String] { Paths.folders(of: targets) + [temporary] }
+  public static func places(beside targets: [String]) -> [String] { Paths.folders(of: targets) + [Temporary.folder] }
 
   /// Makes a folder beside `target`, or, where that place cannot be written, in the system's folder for temporary files.
   ///
@@ -33,7 +28,7 @@ public final class PrivateFolder {
     if unsafe mkdir(near, 0o700) == 0 {
       path = near
     } else {
-      let far = Temporary.name(for: Self.temporary + "/bundle")
+      let far = Temporary.name(for: Temporary.folder + "/bundle")
       guard unsafe mkdir(far, 0o700) == 0 else { throw .system("create a folder for a private copy at", far) }
       path = far
     }

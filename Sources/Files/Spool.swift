@@ -10,11 +10,11 @@ public import Model
 
 /// Scrubbed content that waits until its size is known: in memory, and when it grows, in a file without a name.
 ///
-/// The file lies beside the output, because that is where scrubbed bytes may be; it is gone when the process ends.
-@safe public final class Spool: ByteSink, ByteSource {
+/// The file lies beside the output, because that is where scrubbed bytes may be.
+public final class Spool: ByteSink, ByteSource {
   private let folder: String
   private var memory: [UInt8] = []
-  private var descriptor: Int32 = -1
+  private var file: NamelessFile?
   private var readOffset = 0
   /// How many bytes were written.
   public private(set) var size = 0
@@ -22,47 +22,33 @@ public import Model
   private static let memoryLimit = 8 * 1024 * 1024
 
   /// Makes an empty spool that may put a file into `folder`.
-  public init(folder: String) { self.folder = folder.isEmpty ? "." : folder }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  public init(folder: String) { self.folder = folder }
 
   /// Adds `bytes`.
   public func write(_ bytes: Span<UInt8>) throws(Problem) {
     size += bytes.count
-    if descriptor < 0, memory.count + bytes.count > Self.memoryLimit { try moveToFile() }
-    if descriptor < 0 {
-      unsafe bytes.withUnsafeBufferPointer { unsafe memory.append(contentsOf: $0) }
-    } else {
-      try writeFully(bytes, to: descriptor, path: folder)
+    if file == nil, memory.count + bytes.count > Self.memoryLimit {
+      let file = try NamelessFile(in: folder)
+      let spilled = memory
+      memory = []
+      try file.append(spilled.span)
+      self.file = file
     }
+    if let file { return try file.append(bytes) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe memory.append(contentsOf: $0) }
   }
 
   /// Reads what was written, from the start on.
   public func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
-    if descriptor < 0 {
-      let count = min(buffer.count, memory.count - readOffset)
+    let count: Int
+    if let file {
+      count = try file.read(into: &buffer, at: readOffset)
+    } else {
+      count = min(buffer.count, memory.count - readOffset)
       buffer.replaceSubrange(..<count, with: memory[readOffset..<readOffset + count])
-      readOffset += count
-      return count
     }
-    while true {
-      let count = unsafe pread(descriptor, &buffer, buffer.count, off_t(readOffset))
-      if count >= 0 {
-        readOffset += count
-        return count
-      }
-      if errno != EINTR { throw .system("read a temporary file in", folder) }
-    }
-  }
-
-  private func moveToFile() throws(Problem) {
-    let path = Temporary.name(for: folder + "/spool")
-    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .system("create a temporary file in", folder) }
-    guard unsafe unlink(path) == 0 else { throw .system("create a temporary file in", folder) }
-    let spilled = memory
-    memory = []
-    try writeFully(spilled.span, to: descriptor, path: folder)
+    readOffset += count
+    return count
   }
 }
 

@@ -11,6 +11,12 @@ internal import Synchronization
 
 /// What is on disk but not finished; a run that ends leaves none of it, and what one that was killed left, the next removes.
 public enum Temporary {
+  /// The system's folder for temporary files.
+  public static var folder: String {
+    let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    return place.isEmpty ? "/tmp" : place
+  }
+
   private static let unfinished = Mutex<Set<String>>([])
 
   /// Removes everything unfinished; called when a signal ends the run.

@@ -55,7 +55,7 @@ public struct ArchiveEntry: Sendable, Hashable {
   }
 }
 
-/// The containers that are read and written.
+/// The containers that are read, and of which most are written.
 public enum ArchiveFormat: Sendable, Hashable {
   /// POSIX tar, with the extensions of GNU and pax.
   case tar
@@ -65,7 +65,21 @@ public enum ArchiveFormat: Sendable, Hashable {
   case zip
   /// 7z; read by seeking too.
   case sevenZip
+  /// A disc image (ISO 9660, with Rock Ridge and Joliet); it is only read.
+  case iso
+  /// RAR 4 and 5; it is only read.
+  case rar
+  /// A cabinet; it is only read.
+  case cab
 
   /// Whether it is read by seeking, and not front to back.
-  public var isSeekable: Bool { self == .zip || self == .sevenZip }
+  public var isSeekable: Bool { self != .tar && self != .cpio }
+
+  /// What it is written as: a tar for what is only read.
+  public var written: ArchiveFormat {
+    switch self {
+    case .tar, .cpio, .zip, .sevenZip: self
+    case .iso, .rar, .cab: .tar
+    }
+  }
 }

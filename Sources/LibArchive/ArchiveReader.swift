@@ -23,19 +23,14 @@ public import Model
 
   /// Reads a tar or cpio from `source`, front to back.
   public convenience init(_ format: ArchiveFormat, from source: any ByteSource, subject: String) throws(Problem) {
-    precondition(!format.isSeekable, "a zip or 7z is read by seeking")
+    precondition(!format.isSeekable, "this format is read by seeking")
     let tail = ArchiveTail(source, format)
     try self.init(format, Feed(tail), subject, nil)
     self.tail = tail
   }
 
-  /// Reads a zip or 7z from a file, by its directory; a zip after an audit of its structure.
-  public convenience init(_ format: ArchiveFormat, in file: InputFile, subject: String) throws(Problem) {
-    try self.init(format, Feed(file), subject, format == .zip ? try ZipAudit(file, subject: subject) : nil)
-  }
-
-  /// Reads a zip or 7z from memory; a zip after an audit of its structure.
-  public convenience init(_ format: ArchiveFormat, in bytes: [UInt8], subject: String) throws(Problem) {
+  /// Reads an archive by seeking, such as a zip by its directory; a zip after an audit of its structure.
+  public convenience init(_ format: ArchiveFormat, in bytes: any RandomAccess, subject: String) throws(Problem) {
     try self.init(format, Feed(bytes), subject, format == .zip ? try ZipAudit(bytes, subject: subject) : nil)
   }
 
@@ -61,6 +56,11 @@ public import Model
         try check(unsafe archive_read_set_options(handle, "zip:!mac-ext"))
       case .cpio: try check(unsafe archive_read_support_format_cpio(handle))
       case .sevenZip: try check(unsafe archive_read_support_format_7zip(handle))
+      case .iso: try check(unsafe archive_read_support_format_iso9660(handle))
+      case .rar:
+        try check(unsafe archive_read_support_format_rar(handle))
+        try check(unsafe archive_read_support_format_rar5(handle))
+      case .cab: try check(unsafe archive_read_support_format_cab(handle))
       }
       unsafe feed.attach(to: handle)
       try check(unsafe archive_read_open1(handle))

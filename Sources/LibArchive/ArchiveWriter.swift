@@ -13,9 +13,9 @@ public import Model
     guard let handle = unsafe archive_write_new() else { fatalError("out of memory") }
     unsafe self.handle = unsafe handle
     drain = Drain(sink)
-    self.format = format
-    switch format {
-    case .tar:
+    self.format = format.written
+    switch format.written {
+    case .tar, .iso, .rar, .cab:
       // Plain ustar where that can say it all, pax where it cannot: long names, large files, UTF-8 names.
       try check(unsafe archive_write_set_format_pax_restricted(handle))
       try check(unsafe archive_write_set_bytes_per_block(handle, 10_240))

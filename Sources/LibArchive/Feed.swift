@@ -6,8 +6,7 @@ internal import Model
 @safe final class Feed {
   private enum Origin {
     case stream(any ByteSource)
-    case file(InputFile)
-    case memory([UInt8])
+    case places(any RandomAccess)
   }
 
   private let origin: Origin
@@ -20,8 +19,7 @@ internal import Model
   init(_ source: any ByteSource) {
     unsafe (origin, buffer, block) = (.stream(source), unsafe Self.room(), Self.block())
   }
-  init(_ file: InputFile) { unsafe (origin, buffer, block) = (.file(file), unsafe Self.room(), Self.block()) }
-  init(_ bytes: [UInt8]) { unsafe (origin, buffer, block) = (.memory(bytes), unsafe Self.room(), Self.block()) }
+  init(_ bytes: any RandomAccess) { unsafe (origin, buffer, block) = (.places(bytes), unsafe Self.room(), Self.block()) }
 
   deinit { unsafe buffer.deallocate() }
 
@@ -34,19 +32,14 @@ internal import Model
   private var size: Int {
     switch origin {
     case .stream: 0
-    case .file(let file): file.size
-    case .memory(let bytes): bytes.count
+    case .places(let bytes): bytes.size
     }
   }
 
   private func read() throws(Problem) -> Int {
     switch origin {
     case .stream(let source): return try source.read(into: &block)
-    case .file(let file): return try file.read(into: &block, at: offset)
-    case .memory(let bytes):
-      let count = min(block.count, max(0, bytes.count - offset))
-      block.replaceSubrange(..<count, with: bytes[min(offset, bytes.count)..<min(offset, bytes.count) + count])
-      return count
+    case .places(let bytes): return try bytes.read(into: &block, at: offset)
     }
   }
 

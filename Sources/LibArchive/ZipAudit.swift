@@ -18,16 +18,11 @@ public struct ZipAudit: Sendable, Hashable {
   /// More members are refused, because each takes memory.
   static let maximumEntries = 1_000_000
 
-  /// Checks the structure of a file.
+  /// Checks the structure of a zip.
   ///
   /// - Throws: `Problem` of code `damaged` when the archive contradicts itself, `unscannable` when it is encrypted, split
   ///   or packed with a method that is not read here, `limit` when it has too many members.
-  public init(_ file: InputFile, subject: String) throws(Problem) { try self.init(.file(file), subject) }
-
-  /// Checks the structure of a zip in memory.
-  public init(_ bytes: [UInt8], subject: String) throws(Problem) { try self.init(.memory(bytes), subject) }
-
-  private init(_ origin: ZipBytes.Origin, _ subject: String) throws(Problem) {
+  public init(_ origin: any RandomAccess, subject: String) throws(Problem) {
     // Two windows, because the directory and the members are read by turns.
     let zip = ZipBytes(origin, window: 64 * 1024, subject: subject)
     let members = ZipBytes(origin, window: 4 * 1024, subject: subject)

@@ -3,27 +3,14 @@ internal import Model
 
 /// The bytes of a zip at any place, read through a window, so that memory does not grow with the file.
 final class ZipBytes {
-  /// Where the bytes are.
-  enum Origin {
-    case file(InputFile)
-    case memory([UInt8])
-
-    var size: Int {
-      switch self {
-      case .file(let file): file.size
-      case .memory(let bytes): bytes.count
-      }
-    }
-  }
-
   let size: Int
-  private let origin: Origin
+  private let origin: any RandomAccess
   private let subject: String
   private var window: [UInt8]
   private var start = 0
   private var filled = 0
 
-  init(_ origin: Origin, window: Int, subject: String) {
+  init(_ origin: any RandomAccess, window: Int, subject: String) {
     self.origin = origin
     self.subject = subject
     size = origin.size
@@ -37,29 +24,25 @@ final class ZipBytes {
     guard offset >= 0, offset <= size, count <= size - offset else {
       throw damaged("is cut off, or points at places that it does not have")
     }
-    switch origin {
-    case .memory(let bytes): return ZipFields(Array(bytes[offset..<offset + count]))
-    case .file(let file):
-      if count > window.count {
-        var whole = [UInt8](repeating: 0, count: count)
-        guard try fill(&whole, file, offset) == count else { throw shorter }
-        return ZipFields(whole)
-      }
-      if offset < start || offset + count > start + filled {
-        filled = try fill(&window, file, offset)
-        start = offset
-        guard filled >= count else { throw shorter }
-      }
-      return ZipFields(Array(window[offset - start..<offset - start + count]))
+    if count > window.count {
+      var whole = [UInt8](repeating: 0, count: count)
+      guard try fill(&whole, offset) == count else { throw shorter }
+      return ZipFields(whole)
     }
+    if offset < start || offset + count > start + filled {
+      filled = try fill(&window, offset)
+      start = offset
+      guard filled >= count else { throw shorter }
+    }
+    return ZipFields(Array(window[offset - start..<offset - start + count]))
   }
 
   /// Reads until `buffer` is full or the file ends; one read may give less.
-  private func fill(_ buffer: inout [UInt8], _ file: InputFile, _ offset: Int) throws(Problem) -> Int {
-    var count = try file.read(into: &buffer, at: offset)
+  private func fill(_ buffer: inout [UInt8], _ offset: Int) throws(Problem) -> Int {
+    var count = try origin.read(into: &buffer, at: offset)
     while count > 0, count < buffer.count {
       var rest = [UInt8](repeating: 0, count: buffer.count - count)
-      let more = try file.read(into: &rest, at: offset + count)
+      let more = try origin.read(into: &rest, at: offset + count)
       if more == 0 { break }
       buffer.replaceSubrange(count..<count + more, with: rest[..<more])
       count += more

@@ -54,7 +54,7 @@ public struct LedgerEntry: Sendable, Hashable, Codable {
 /// The account of a run: every entry of the input, and what became of it.
 public struct Ledger: Sendable, Hashable {
   /// The rows, in the order of the input.
-  public private(set) var entries: [LedgerEntry] = []
+  public private(set) var entries = LedgerRows()
 
   /// Makes an empty ledger.
   public init() {}
@@ -64,14 +64,15 @@ public struct Ledger: Sendable, Hashable {
 
   /// Says of all entries inside `name` that they were left out with it.
   public mutating func drop(inside name: String, reason: String) {
-    entries = entries.map { entry in
-      guard entry.name.hasPrefix(name + "!") else { return entry }
-      return LedgerEntry(name: entry.name, state: .droppedByRule, reason: reason, bytesIn: entry.bytesIn, bytesOut: 0)
-    }
+    entries = LedgerRows(
+      entries.lazy.map { entry in
+        guard entry.name.hasPrefix(name + "!") else { return entry }
+        return LedgerEntry(name: entry.name, state: .droppedByRule, reason: reason, bytesIn: entry.bytesIn, bytesOut: 0)
+      })
   }
 
   /// The rows of entries that could not be scanned.
-  public var blocked: [LedgerEntry] { entries.filter { $0.state == .blocked } }
+  public var blocked: [LedgerEntry] { entries.rows(in: .blocked) }
 
   /// Sums over all rows.
   public var totals: LedgerTotals { LedgerTotals(entries) }
@@ -93,15 +94,20 @@ public struct LedgerTotals: Sendable, Hashable, Codable {
   public let metadata: [String: Int]?
 
   /// Sums `rows`.
-  public init(_ rows: [LedgerEntry]) {
-    entries = rows.count
-    states = Dictionary(EntryState.allCases.map { ($0.rawValue, 0) }, uniquingKeysWith: { first, _ in first })
-      .merging(rows.map { ($0.state.rawValue, 1) }, uniquingKeysWith: +)
-    bytesIn = rows.reduce(0) { $0 + $1.bytesIn }
-    bytesOut = rows.reduce(0) { $0 + $1.bytesOut }
-    hits = rows.reduce(into: [:]) { $0.merge($1.hits, uniquingKeysWith: +) }
-    let left = Dictionary(rows.flatMap { $0.metadata ?? [] }.map { ($0, 1) }, uniquingKeysWith: +)
-    metadata = left.isEmpty ? nil : left
+  public init(_ rows: some Sequence<LedgerEntry>) {
+    var (entries, bytesIn, bytesOut) = (0, 0, 0)
+    var states = Dictionary(uniqueKeysWithValues: EntryState.allCases.map { ($0.rawValue, 0) })
+    var (hits, metadata) = ([String: Int](), [String: Int]())
+    for row in rows {
+      entries += 1
+      bytesIn += row.bytesIn
+      bytesOut += row.bytesOut
+      states[row.state.rawValue, default: 0] += 1
+      hits.merge(row.hits, uniquingKeysWith: +)
+      for kind in row.metadata ?? [] { metadata[kind, default: 0] += 1 }
+    }
+    (self.entries, self.bytesIn, self.bytesOut) = (entries, bytesIn, bytesOut)
+    (self.states, self.hits, self.metadata) = (states, hits, metadata.isEmpty ? nil : metadata)
   }
 
   enum CodingKeys: String, CodingKey {

@@ -32,7 +32,7 @@ public struct ScrubReport: Sendable, Codable {
   /// Whether an output was written.
   public let complete: Bool
   /// One row for each entry of the input.
-  public let entries: [LedgerEntry]
+  public private(set) var entries: LedgerRows
   /// Sums over the rows.
   public let totals: LedgerTotals
 
@@ -52,6 +52,13 @@ public struct ScrubReport: Sendable, Codable {
     totals = ledger.totals
   }
 
+  /// The same manifest with no rows, for writers that write those one by one.
+  public var withoutRows: ScrubReport {
+    var report = self
+    report.entries = LedgerRows()
+    return report
+  }
+
   enum CodingKeys: String, CodingKey {
     case schema, tool, packs
     case keyID = "key_id"
@@ -68,7 +75,7 @@ public struct ScanReport: Sendable, Codable {
   /// The values found; never the values themselves.
   public let findings: [Finding]
   /// One row for each entry of the input.
-  public let ledger: [LedgerEntry]
+  public let ledger: LedgerRows
   /// The number of findings by category.
   public let counts: [String: Int]
 

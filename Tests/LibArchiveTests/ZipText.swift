@@ -153,3 +153,13 @@ func crc32(_ bytes: [UInt8]) -> Int {
   }
   return Int(~crc)
 }
+
+extension ZipAudit {
+  init(_ bytes: [UInt8], subject: String) throws(Problem) { try self.init(MemoryBytes(bytes), subject: subject) }
+}
+
+extension ArchiveReader {
+  convenience init(_ format: ArchiveFormat, in bytes: [UInt8], subject: String) throws(Problem) {
+    try self.init(format, in: MemoryBytes(bytes), subject: subject)
+  }
+}

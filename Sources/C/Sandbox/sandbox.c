@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "CSandbox.h"
 #include <errno.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #if defined(__linux__)
 #include <fcntl.h>
@@ -9,10 +11,8 @@
 #include <linux/seccomp.h>
 #include <stdint.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 
 /* landlock(7). The header of the C library may be older than the kernel, so the interface is written down here. */
 #define LANDLOCK_CREATE_RULESET 444
@@ -121,10 +121,7 @@ int casegate_seccomp_enter(int all_threads) {
   return result < 0 ? errno : result > 0 ? EBUSY : 0;
 }
 
-int casegate_no_core_dump(void) {
-  struct rlimit none = {0, 0};
-  return setrlimit(RLIMIT_CORE, &none) ? errno : 0;
-}
+int casegate_sync_file_system(int file) { return syncfs(file) ? errno : 0; }
 
 #else
 
@@ -136,6 +133,17 @@ int casegate_landlock_enter(const char *const *reading, size_t reading_count,
 }
 int casegate_seccomp_is_there(void) { return 0; }
 int casegate_seccomp_enter(int all_threads) { (void)all_threads; return ENOSYS; }
-int casegate_no_core_dump(void) { return 0; }
+int casegate_sync_file_system(int file) { return fsync(file) ? errno : 0; }
 
 #endif
+
+static int limit(int resource, rlim_t most) {
+  struct rlimit now;
+  if (getrlimit(resource, &now)) return errno;
+  if (now.rlim_cur < most) return 0;
+  now.rlim_cur = most;
+  return setrlimit(resource, &now) ? errno : 0;
+}
+
+int casegate_no_core_dump(void) { return limit(RLIMIT_CORE, 0); }
+int casegate_limit_memory(unsigned long long bytes) { return limit(RLIMIT_DATA, bytes); }

@@ -1,4 +1,5 @@
-/* What a process may give up of its rights before it reads what strangers have made. All functions return 0 or an errno. */
+/* What a process may give up of its rights before it reads what strangers have made, and one call that Swift's view of
+   the C library leaves out. All functions return 0 or an errno. */
 #ifndef CASEGATE_SANDBOX_H
 #define CASEGATE_SANDBOX_H
 #include <stddef.h>
@@ -19,5 +20,11 @@ int casegate_seccomp_enter(int all_threads);
 
 /* No core dump. */
 int casegate_no_core_dump(void);
+
+/* From here on the process gets no more memory of its own than `bytes`. */
+int casegate_limit_memory(unsigned long long bytes);
+
+/* Makes durable all that lies on the file system of an open file. */
+int casegate_sync_file_system(int file);
 
 #endif
