@@ -10,6 +10,8 @@ public enum Tool {
   public static func main(_ arguments: [String]) -> Never {
     StandardFiles.claim()
     signal(SIGPIPE, SIG_IGN)
+    // A limit for the size of files is an error like a full disk, and ends the run as cleanly.
+    signal(SIGXFSZ, SIG_IGN)
     Interruption.install()
     Crash.install()
     do {

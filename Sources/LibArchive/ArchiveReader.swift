@@ -10,6 +10,7 @@ public import Model
   private let header: OpaquePointer
   private let feed: Feed
   private let subject: String
+  private let format: ArchiveFormat
   private var remaining: Int? = nil
   private var tail: ArchiveTail? = nil
   private var members = 0
@@ -44,6 +45,7 @@ public import Model
     unsafe self.header = unsafe header
     self.feed = feed
     self.subject = subject
+    self.format = format
     zipAudit = audit
     if isEmptyZip { return }
     try UTF8Locale.with { () throws(Problem) in
@@ -102,7 +104,8 @@ public import Model
         .unscannable, subject, "holds an encrypted member", mend: "Pack it again without a password")
     }
     let entry = try UTF8Locale.with { () throws(Problem) -> ArchiveEntry in try describe() }
-    guard entry.kind != .directory || entry.size ?? 0 == 0 else {
+    // In a disc image, that is the size of its list of members.
+    guard entry.kind != .directory || entry.size ?? 0 == 0 || format == .iso else {
       throw Problem(.damaged, subject, "has a folder with content", mend: "Make the archive again from its files")
     }
     remaining = entry.kind == .file ? entry.size : nil

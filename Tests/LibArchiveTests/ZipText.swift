@@ -1,3 +1,7 @@
+import Files
+import LibArchive
+import Model
+
 /// A zip written by hand, so that each of its fields can be wrong.
 struct ZipText {
   var members: [ZipMember]
