@@ -15,6 +15,8 @@ public struct LearnedValues: Sendable {
   static let shortest = 5
 
   private(set) var values: [[UInt8]: Category] = [:]
+  /// The family names of whole names, in small letters.
+  private var families: Set<[UInt8]> = []
   private var logins = LearnedLogins()
 
   /// Makes an empty collection.
@@ -29,12 +31,15 @@ public struct LearnedValues: Sendable {
     var bytes: [UInt8] = []
     for index in value.indices { bytes.append(value[index]) }
     for spelling in Self.spellings(of: bytes, category) { add(spelling, category) }
+    if category == .personName, let family = Self.family(of: bytes) { families.insert(family) }
     if category == .userName { logins.consider(login: bytes) }
     if category == .personName || category == .userName && Self.isDotted(bytes) { logins.consider(name: bytes) }
   }
 
   /// Adds what becomes certain only by all values together.
   public mutating func settle() {
+    // Who is called by the family name alone is the same person.
+    for family in families where values[family] == nil && values.count < Self.limit { values[family] = .personName }
     for login in logins.certain where login.count >= Self.shortest && values[login] == nil { values[login] = .userName }
   }
 
@@ -93,6 +98,23 @@ public struct LearnedValues: Sendable {
         && isAlphanumeric(value[value.count - 1])
     default: return false
     }
+  }
+
+  private static let words = Set((WordList.words("family-words") + WordList.words("given-names")).map { small($0.utf8) })
+
+  private static func small(_ word: some Sequence<UInt8>) -> [UInt8] { word.map(lowercased) }
+
+  /// The family name in small letters, when it is hardly a word: `Jane van Thistlewood` has one, `Jane Baker` has none.
+  private static func family(of name: [UInt8]) -> [UInt8]? {
+    let parts = name.split(separator: UInt8(ascii: ","), maxSplits: 1)
+    // "Roe, Jane" has it in front, all others have it last.
+    guard let whole = parts.first, !(parts.count == 1 && !whole.contains(0x20)) else { return nil }
+    guard let last = whole.split(separator: 0x20).last, (shortest + 1...32).contains(last.count),
+      (0x41...0x5A).contains(last[last.startIndex]) || last[last.startIndex] >= 0x80,
+      last.allSatisfy({ (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0x80 })
+    else { return nil }
+    let family = small(last)
+    return words.contains(family) ? nil : family
   }
 
   /// Two words of letters such as `jane.roe`, the second of which is no ending of a file.

@@ -2,6 +2,16 @@ internal import EmbeddedRules
 internal import Model
 internal import StrictYAML
 
+/// The lists of words that are built in (`Rules/words/`), for whoever must know them besides rules.
+public enum WordList {
+  /// The words of the list `name`; none when there is no such list, or the built-in ones cannot be read, which every rule
+  /// set tells of.
+  public static func words(_ name: String) -> [String] {
+    guard case .success(let words) = PatternWords.builtIn else { return [] }
+    return words.lists[name] ?? []
+  }
+}
+
 /// Parts of patterns and lists of words that rules have in common (`Rules/words/`).
 ///
 /// In a pattern, `{{name}}` stands for a part, or for any one word of a list.
