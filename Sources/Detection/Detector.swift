@@ -17,6 +17,8 @@ public final class Detector: Sendable {
   let shapes: ShapeGates
   /// The names of keys, for the columns of tables.
   let columns: ColumnNames
+  /// The rules for columns that no header names.
+  let columnKinds: [ColumnKind: [Int]]
   /// The rules without a gate, tried on every line.
   let ungated: [Int]
   /// Says whether a value is a replacement already.
@@ -61,6 +63,7 @@ public final class Detector: Sendable {
     // The columns of a table may be called no more than this; see `TableLayout.pair`.
     for name in ["value", "val"] { keys[Array(name.utf8), default: []] += [] }
     columns = ColumnNames(rules)
+    columnKinds = ColumnKind.rules(columns)
     ungated = rules.indices.filter { rules[$0].gates.isEmpty }
     self.shapes = ShapeGates(shapes.map { ($0.key, $0.value) })
     do {
@@ -84,6 +87,7 @@ public final class Detector: Sendable {
     keys = other.keys
     shapes = other.shapes
     columns = other.columns
+    columnKinds = other.columnKinds
     ungated = other.ungated
   }
 

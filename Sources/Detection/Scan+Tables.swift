@@ -44,6 +44,11 @@ extension Scan {
           start = end + 1
         }
         layout = try row(text, line, current, isCut: isCut)
+        if let last = tableRanges.last, last.upperBound + 1 >= line.lowerBound {
+          tableRanges[tableRanges.count - 1] = last.lowerBound..<line.upperBound
+        } else {
+          tableRanges.append(line)
+        }
       }
     }
     after.layout = layout

@@ -31,6 +31,8 @@ public struct Scan: ~Copyable {
   var pairs: [Pair] = []
   /// Where lines start that may be the headers of tables.
   var headers: [Int] = []
+  /// What is part of a table whose columns have names.
+  var tableRanges: [Range<Int>] = []
   /// Where rows of values start on an SQL line that the text cuts off: the next scan must start at one of them.
   var rowStarts: [Int] = []
   /// Where a record or the definition of a table starts that may go on behind the text.
@@ -78,6 +80,7 @@ public struct Scan: ~Copyable {
     settled.removeAll(keepingCapacity: true)
     headers.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
+    tableRanges.removeAll(keepingCapacity: true)
     openRecord = nil
     definitions.removeAll(keepingCapacity: true)
     // A cut inside a line may go between a key and its value: start early enough to see the key again.
@@ -95,6 +98,7 @@ public struct Scan: ~Copyable {
       text, from..<tableEnd, headers: headers.filter { $0 < tableEnd }, continuing: tables, isCut: lastLineEnd == nil)
     if let record = openRecord, !isFinal, tableEnd - record <= Self.overlap { held = min(held, max(from, record)) }
     try passPairs(text, from: from)
+    if detector.teachers == nil, depth == 0 { try passColumns(text, from..<tableEnd) }
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
     // Where a rule has had its value, none comes second: what it left is no value of another kind.
     candidates.removeAll { candidate in

@@ -16,7 +16,7 @@ extension TableLayout {
     {
       return TableLayout(form: .delimited(delimiter), columns: columns)
     }
-    let starts = wordStarts(text, line)
+    let starts = ruleStarts(text, below: line) ?? wordStarts(text, line)
     guard starts.count >= 2 else { return nil }
     let fields = starts.indices.map { index in
       let end = index + 1 < starts.count ? line.lowerBound + starts[index + 1] : line.upperBound
@@ -89,6 +89,22 @@ extension TableLayout {
       }
     }
     return letters * 2 > field.count
+  }
+
+  /// Where the strokes start that a line of nothing else draws under the names: `------- ----`; nil when there is none.
+  private static func ruleStarts(_ text: Span<UInt8>, below line: Range<Int>) -> [Int]? {
+    let first = line.upperBound + 1
+    var starts: [Int] = []
+    var index = first
+    while index < text.count, text[index] != 0x0A {
+      switch text[index] {
+      case UInt8(ascii: "-"): if index == first || text[index - 1] == 0x20 { starts.append(index - first) }
+      case 0x20, 0x0D: break
+      default: return nil
+      }
+      index += 1
+    }
+    return starts.count >= 2 && index - first <= longestHeader ? starts : nil
   }
 
   /// Where names start that two blanks or more separate; empty when the line is not such a header.
