@@ -21,9 +21,10 @@ extension Scan {
     for group in groups {
       let rows = withoutHeader(text, group)
       guard let first = rows.first, rows.count >= RowGroups.fewest else { continue }
+      if isKeyList(text, sample(of: rows)) { continue }
       let start = first[0].lowerBound
       let isNamed = rows.count < group.count || tableRanges.contains { $0.contains(start) }
-      let columns = ColumnsOfRows(text, rows, found, isNamed: isNamed)
+      let columns = ColumnsOfRows(text, sample(of: rows), found, isNamed: isNamed)
       for (column, kind) in columns.kinds {
         let rules = detector.columnKinds[kind] ?? []
         for row in rows where !row[column].isEmpty {
@@ -38,6 +39,24 @@ extension Scan {
         }
       }
     }
+  }
+
+  /// Whether the rows are keys and values, each of its own kind: one of the columns holds the names.
+  private func isKeyList(_ text: Span<UInt8>, _ rows: [[Range<Int>]]) -> Bool {
+    rows[0].indices.contains { column in
+      let names = rows.count { row in
+        let field = row[column]
+        return (3...40).contains(field.count) && !detector.columns.rules(for: field.map { text[$0] }).isEmpty
+      }
+      return names * 3 >= rows.count
+    }
+  }
+
+  /// Some rows from all over; they tell what hundreds would.
+  private func sample(of rows: [[Range<Int>]]) -> [[Range<Int>]] {
+    let most = 96
+    guard rows.count > most else { return rows }
+    return (0..<most).map { rows[$0 * rows.count / most] }
   }
 
   /// The rows without the names of their columns: those above numbers are not made of letters alone.
@@ -89,6 +108,13 @@ private struct ColumnsOfRows {
     for column in 0..<count where known[column] == nil && !isNamed {
       known[column] = Self.kind(shapes[column], isPersonal: isPersonal, holdsCards: holdsCards)
     }
+    // Rows with a bank account, or with a number or birthday of a person, hold numbers of customers; rows with a name or a
+    // telephone number alone hold those of orders and cases as well.
+    if holdsAccounts || known.contains(where: { $0 == .nationalID || $0 == .birthDate || $0 == .passport }) {
+      for column in 0..<count where known[column] == nil && !isNamed && Self.areNumbers(shapes[column]) {
+        known[column] = .account
+      }
+    }
     for column in 0..<max(0, count - 1) where known[column] == nil && known[column + 1] == nil {
       if Self.arePlaces(shapes[column], shapes[column + 1]) {
         (known[column], known[column + 1]) = (.latitude, .longitude)
@@ -138,9 +164,13 @@ private struct ColumnsOfRows {
     guard isPersonal, distinct * 10 >= filled.count * 7 else { return nil }
     if holdsCards, filled.allSatisfy(\.isCardCheck) { return .cvv }
     if filled.allSatisfy({ $0.isNumber && $0.digits == 15 }) { return .imsi }
-    if filled.allSatisfy(\.isLongNumber), !filled.allSatisfy(\.isEpoch) { return .account }
-    if filled.allSatisfy(\.isCode) { return .account }
     return filled.allSatisfy(\.isLogin) ? .userName : nil
+  }
+
+  private static func areNumbers(_ shapes: [FieldShape]) -> Bool {
+    let filled = shapes.filter { !$0.small.isEmpty }
+    guard filled.count >= 3, Set(filled.map(\.small)).count * 10 >= filled.count * 7 else { return false }
+    return filled.allSatisfy(\.isLongNumber) && !filled.allSatisfy(\.isEpoch) || filled.allSatisfy(\.isCode)
   }
 
   private static func arePlaces(_ first: [FieldShape], _ second: [FieldShape]) -> Bool {
