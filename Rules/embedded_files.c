@@ -49,6 +49,9 @@ static const unsigned char pii_identity_europe[] = {
 static const unsigned char pii_identity_world[] = {
 #embed "pii/identity-world.yaml"
 };
+static const unsigned char pii_prose[] = {
+#embed "pii/prose.yaml"
+};
 static const unsigned char pii_systems[] = {
 #embed "pii/systems.yaml"
 };
@@ -188,6 +191,7 @@ static const casegate_embedded_file files[] = {
     {"pii/identity-americas.yaml", pii_identity_americas, sizeof pii_identity_americas},
     {"pii/identity-europe.yaml", pii_identity_europe, sizeof pii_identity_europe},
     {"pii/identity-world.yaml", pii_identity_world, sizeof pii_identity_world},
+    {"pii/prose.yaml", pii_prose, sizeof pii_prose},
     {"pii/systems.yaml", pii_systems, sizeof pii_systems},
     {"secrets/ai.yaml", secrets_ai, sizeof secrets_ai},
     {"secrets/chat.yaml", secrets_chat, sizeof secrets_chat},
