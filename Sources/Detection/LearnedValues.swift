@@ -100,7 +100,7 @@ public struct LearnedValues: Sendable {
     }
   }
 
-  private static let words = Set((WordList.words("family-words") + WordList.words("given-names")).map { small($0.utf8) })
+  private static let words = Set((WordList.words("family-words") + WordList.words("given-names")).map { small($0) })
 
   private static func small(_ word: some Sequence<UInt8>) -> [UInt8] { word.map(lowercased) }
 

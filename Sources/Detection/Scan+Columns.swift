@@ -72,7 +72,7 @@ private struct ColumnsOfRows {
   /// Columns and their kinds, in order.
   private(set) var kinds: [(column: Int, kind: ColumnKind)] = []
 
-  private static let givenNames = Set(WordList.words("given-names").map { $0.utf8.map(lowercased) })
+  private static let givenNames = Set(WordList.words("given-names").map { $0.map(lowercased) })
 
   /// - Parameter isNamed: whether a header names the columns; then what its names do not say is not guessed.
   init(

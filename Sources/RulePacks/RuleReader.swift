@@ -108,7 +108,7 @@ struct RuleReader {
       let name = try list.string()
       guard let words = try PatternWords.builtIn.get().lists[name] else { throw invalid(list, "is no list of words") }
       // Here the reach is counted to the start of the word.
-      for word in words.map({ Array($0.utf8) }) {
+      for word in words {
         gates.append(Rule.Gate(.literal(word), reach: reach.map { $0 + word.count }))
       }
     }
