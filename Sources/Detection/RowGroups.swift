@@ -1,5 +1,12 @@
 /// Lines that are rows of one kind: cut in the same way into the same number of fields.
 struct RowGroups {
+  /// Rows of one kind, their fields without blanks and quotes around them.
+  struct Group {
+    var rows: [[Range<Int>]]
+    /// The same for kinds of one file: records that are told apart by their first field.
+    let family: Int
+  }
+
   /// How lines are cut.
   private struct Key: Hashable {
     let separator: UInt8
@@ -14,8 +21,8 @@ struct RowGroups {
   private static let mostFields = 64
   private static let separators = Array("\t|;,".utf8)
 
-  /// The rows of each kind, their fields without blanks and quotes around them.
-  static func find(_ text: Span<UInt8>, _ range: Range<Int>) -> [[[Range<Int>]]] {
+  /// The rows of each kind in `range`.
+  static func find(_ text: Span<UInt8>, _ range: Range<Int>) -> [Group] {
     var lines: [Key: [Range<Int>]] = [:]
     var order: [Key] = []
     var tuples: [Int: [[Range<Int>]]] = [:]
@@ -67,14 +74,18 @@ struct RowGroups {
       if lines[key] == nil { order.append(key) }
       lines[key, default: []].append(line)
     }
-    var groups = tuples.keys.sorted().compactMap { tuples[$0] }.filter { $0.count >= fewest }
+    var groups = tuples.keys.sorted().compactMap { tuples[$0] }.filter { $0.count >= fewest }.map {
+      Group(rows: $0, family: -1)
+    }
     for key in order {
       guard let group = lines[key], group.count >= fewest else { continue }
       if key.separator == 0x20 {
-        groups.append(splitAtEqualWords(text, group.map { gaps(text, $0) }))
+        groups.append(Group(rows: splitAtEqualWords(text, group.map { gaps(text, $0) }), family: 0x20))
       } else {
         let rows = group.map { Fields.delimited(text, $0, by: key.separator) }
-        groups += byRecordType(text, rows.filter { $0.count == key.count })
+        groups += byRecordType(text, rows.filter { $0.count == key.count }).map {
+          Group(rows: $0, family: Int(key.separator))
+        }
       }
     }
     return groups

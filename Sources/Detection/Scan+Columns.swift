@@ -18,24 +18,37 @@ extension Scan {
     for (range, rule) in settled where found[range.lowerBound] == nil {
       found[range.lowerBound] = (range.upperBound, detector.rules[rule].category)
     }
+    var tables: [(rows: [[Range<Int>]], columns: ColumnsOfRows, family: Int)] = []
     for group in groups {
-      let rows = withoutHeader(text, group)
-      guard let first = rows.first, rows.count >= RowGroups.fewest else { continue }
-      if isKeyList(text, sample(of: rows)) { continue }
+      let rows = withoutHeader(text, group.rows)
+      guard let first = rows.first, rows.count >= RowGroups.fewest, !isKeyList(text, sample(of: rows)) else { continue }
       let start = first[0].lowerBound
-      let isNamed = rows.count < group.count || tableRanges.contains { $0.contains(start) }
-      let columns = ColumnsOfRows(text, sample(of: rows), found, isNamed: isNamed)
-      for (column, kind) in columns.kinds {
-        let rules = detector.columnKinds[kind] ?? []
-        for row in rows where !row[column].isEmpty {
-          let field = row[column]
-          if let known = found[field.lowerBound], known.end >= field.upperBound { continue }
-          guard columns.fits(FieldShape(text, field), kind) else { continue }
-          for rule in rules {
-            guard let value = try proven(field, rule: rule, in: text, line: field, isColumn: true) else { continue }
-            candidates.append(Match(range: value, rule: rule))
-            break
-          }
+      let isNamed = rows.count < group.rows.count || tableRanges.contains { $0.contains(start) }
+      tables.append((rows, ColumnsOfRows(text, sample(of: rows), found, isNamed: isNamed), group.family))
+    }
+    // Bars and semicolons part the records of one file; a record may say of whom another speaks.
+    let personal = Set(tables.filter(\.columns.isPersonal).map(\.family)).intersection(
+      [UInt8(ascii: "|"), UInt8(ascii: ";")].map(Int.init))
+    for var table in tables {
+      if personal.contains(table.family) { table.columns.areAboutPeople() }
+      try take(text, table.rows, table.columns, found)
+    }
+  }
+
+  private mutating func take(
+    _ text: Span<UInt8>, _ rows: [[Range<Int>]], _ columns: ColumnsOfRows,
+    _ found: [Int: (end: Int, category: Category)]
+  ) throws(Problem) {
+    for (column, kind) in columns.kinds {
+      let rules = detector.columnKinds[kind] ?? []
+      for row in rows where !row[column].isEmpty {
+        let field = row[column]
+        if let known = found[field.lowerBound], known.end >= field.upperBound { continue }
+        guard columns.fits(FieldShape(text, field), kind) else { continue }
+        for rule in rules {
+          guard let value = try proven(field, rule: rule, in: text, line: field, isColumn: true) else { continue }
+          candidates.append(Match(range: value, rule: rule))
+          break
         }
       }
     }
@@ -70,20 +83,27 @@ extension Scan {
 /// What the columns of a group of rows hold.
 private struct ColumnsOfRows {
   /// Columns and their kinds, in order.
-  private(set) var kinds: [(column: Int, kind: ColumnKind)] = []
+  var kinds: [(column: Int, kind: ColumnKind)] {
+    known.enumerated().compactMap { column, kind in kind.map { (column, $0) } }
+  }
+  /// Whether the rows are about people.
+  private(set) var isPersonal = false
+  private var known: [ColumnKind?]
+  private let shapes: [[FieldShape]]
+  /// Whether a header names the columns; then what its names do not say is not guessed.
+  private let isNamed: Bool
+  private var holdsCards = false
 
   private static let givenNames = Set(WordList.words("given-names").map { $0.map(lowercased) })
 
-  /// - Parameter isNamed: whether a header names the columns; then what its names do not say is not guessed.
   init(
     _ text: Span<UInt8>, _ rows: [[Range<Int>]], _ found: [Int: (end: Int, category: Category)], isNamed: Bool
   ) {
     let count = rows[0].count
-    let shapes = (0..<count).map { column in
-      rows.map { FieldShape(text, $0[column]) }
-    }
-    var known = [ColumnKind?](repeating: nil, count: count)
-    var (holdsCards, holdsAccounts) = (false, false)
+    self.isNamed = isNamed
+    shapes = (0..<count).map { column in rows.map { FieldShape(text, $0[column]) } }
+    known = [ColumnKind?](repeating: nil, count: count)
+    var holdsAccounts = false
     for column in 0..<count {
       var hits: [ColumnKind: Int] = [:]
       var filled = 0
@@ -99,21 +119,13 @@ private struct ColumnsOfRows {
       if most >= 2, most * 10 >= filled * least { known[column] = kind }
     }
     for column in 0..<count where known[column] == nil {
-      let names = shapes[column].filter(\.isName)
-      let distinct = Set(names.map(\.firstWord))
+      let distinct = Set(shapes[column].filter(\.isName).map(\.firstWord))
       let given = distinct.count(where: Self.givenNames.contains)
       if distinct.count >= 3, given * 10 >= distinct.count * 4 { known[column] = .name }
     }
-    let isPersonal = holdsAccounts || known.contains { $0?.isPersonal ?? false }
+    isPersonal = holdsAccounts || known.contains { $0?.isPersonal ?? false }
     for column in 0..<count where known[column] == nil && !isNamed {
-      known[column] = Self.kind(shapes[column], isPersonal: isPersonal, holdsCards: holdsCards)
-    }
-    // Rows with a bank account, or with a number or birthday of a person, hold numbers of customers; rows with a name or a
-    // telephone number alone hold those of orders and cases as well.
-    if holdsAccounts || known.contains(where: { $0 == .nationalID || $0 == .birthDate || $0 == .passport }) {
-      for column in 0..<count where known[column] == nil && !isNamed && Self.areNumbers(shapes[column]) {
-        known[column] = .account
-      }
+      known[column] = Self.strongKind(shapes[column])
     }
     for column in 0..<max(0, count - 1) where known[column] == nil && known[column + 1] == nil {
       if Self.arePlaces(shapes[column], shapes[column + 1]) {
@@ -128,7 +140,34 @@ private struct ColumnsOfRows {
         if distinct >= 3, distinct * 10 >= rows.count * 4, names.count * 10 >= rows.count * 8 { known[next] = .name }
       }
     }
-    kinds = known.enumerated().compactMap { column, kind in kind.map { (column, $0) } }
+    if isPersonal { areAboutPeople() }
+    // Rows with a bank account, or with a number or birthday of a person, hold numbers of customers; rows with a name or a
+    // telephone number alone hold those of orders and cases as well.
+    let isRegister =
+      holdsAccounts || known.contains { $0 == .nationalID || $0 == .birthDate || $0 == .passport }
+    if isRegister, !isNamed {
+      for column in 0..<count where known[column] == nil {
+        if Self.filled(shapes[column], of: \.isLongNumber), !Self.filled(shapes[column], of: \.isEpoch) {
+          known[column] = .account
+        }
+      }
+    }
+  }
+
+  /// Guesses what the columns of rows hold that are about people.
+  mutating func areAboutPeople() {
+    guard !isNamed else { return }
+    for column in shapes.indices where known[column] == nil {
+      if holdsCards, Self.filled(shapes[column], of: \.isCardCheck) {
+        known[column] = .cvv
+      } else if Self.filled(shapes[column], of: { $0.isNumber && $0.digits == 15 }) {
+        known[column] = .imsi
+      } else if Self.filled(shapes[column], of: \.isCode) {
+        known[column] = .account
+      } else if Self.filled(shapes[column], of: \.isLogin) {
+        known[column] = .userName
+      }
+    }
   }
 
   /// Whether a field may be a value of the kind, whatever the rest of its column is.
@@ -150,27 +189,24 @@ private struct ColumnsOfRows {
     return names.count { $0.words.count == 1 } * 2 > names.count
   }
 
-  private static func kind(_ shapes: [FieldShape], isPersonal: Bool, holdsCards: Bool) -> ColumnKind? {
-    let filled = shapes.filter { !$0.small.isEmpty }
-    guard filled.count >= 3 else { return nil }
-    if filled.allSatisfy(\.isVehicleNumber) { return .vehicle }
-    let years = filled.compactMap(\.year)
-    if years.count == filled.count, let first = years.min(), let last = years.max() {
-      // Births go back far, over many years, and end before those that customers sign contracts in.
-      let isOld = years.count { $0 <= 2010 } * 10 >= years.count * 9
-      return isOld && first <= 1985 && last - first >= 15 ? .birthDate : nil
+  /// The kind of a column whose values leave no doubt.
+  private static func strongKind(_ shapes: [FieldShape]) -> ColumnKind? {
+    if filled(shapes, of: \.isVehicleNumber) { return .vehicle }
+    let values = shapes.filter { !$0.small.isEmpty }
+    let years = values.compactMap(\.year)
+    guard years.count >= 3, years.count == values.count, let first = years.min(), let last = years.max() else {
+      return nil
     }
-    let distinct = Set(filled.map(\.small)).count
-    guard isPersonal, distinct * 10 >= filled.count * 7 else { return nil }
-    if holdsCards, filled.allSatisfy(\.isCardCheck) { return .cvv }
-    if filled.allSatisfy({ $0.isNumber && $0.digits == 15 }) { return .imsi }
-    return filled.allSatisfy(\.isLogin) ? .userName : nil
+    // Births go back far, over many years, and end before those that customers sign contracts in.
+    let isOld = years.count { $0 <= 2010 } * 10 >= years.count * 9
+    return isOld && first <= 1985 && last - first >= 15 ? .birthDate : nil
   }
 
-  private static func areNumbers(_ shapes: [FieldShape]) -> Bool {
-    let filled = shapes.filter { !$0.small.isEmpty }
-    guard filled.count >= 3, Set(filled.map(\.small)).count * 10 >= filled.count * 7 else { return false }
-    return filled.allSatisfy(\.isLongNumber) && !filled.allSatisfy(\.isEpoch) || filled.allSatisfy(\.isCode)
+  /// Whether a column holds nothing but values of one shape, most of them different.
+  private static func filled(_ shapes: [FieldShape], of isShape: (FieldShape) -> Bool) -> Bool {
+    let values = shapes.filter { !$0.small.isEmpty }
+    return values.count >= 3 && values.allSatisfy(isShape)
+      && Set(values.map(\.small)).count * 10 >= values.count * 5
   }
 
   private static func arePlaces(_ first: [FieldShape], _ second: [FieldShape]) -> Bool {
