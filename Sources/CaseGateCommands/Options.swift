@@ -69,14 +69,15 @@ struct LimitOptions: ParsableArguments {
       """
       Read disc images, rar or cabinet archives too: iso, rar, cab, separated by commas. Their readers have had more \
       holes than all others. They are written as tar, with '.tar' behind the name.
-      """, valueName: "formats"), transform: { text in
-        try text.split(separator: ",").map { name in
-          guard let format = ForeignFormat(rawValue: String(name)) else {
-            throw ValidationError("'\(name)' is not one of iso, rar and cab.")
-          }
-          return format
+      """, valueName: "formats"),
+    transform: { text in
+      try text.split(separator: ",").map { name in
+        guard let format = ForeignFormat(rawValue: String(name)) else {
+          throw ValidationError("'\(name)' is not one of iso, rar and cab.")
         }
-      })
+        return format
+      }
+    })
   var allowFormat: [ForeignFormat] = []
 }
 

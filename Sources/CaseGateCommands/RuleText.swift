@@ -14,7 +14,7 @@ enum RuleText {
     if !rule.validators.isEmpty { rows.append(("validate", rule.validators.map(\.rawValue).joined(separator: ", "))) }
     let gates = rule.gates.map { gate in
       switch gate.mark {
-      case .literal(let text): "'\(printable(String(decoding: text, as: UTF8.self)))'"
+      case .literal(let text), .word(let text): "'\(printable(String(decoding: text, as: UTF8.self)))'"
       case .shape(let shape): shape.source
       case .key(let name, _, _): "'\(printable(String(decoding: name, as: UTF8.self)))'"
       }

@@ -53,6 +53,9 @@ public final class Detector: Sendable {
         var attempt = GateAutomaton.Try(rule: index, reach: gate.reach ?? .max)
         switch gate.mark {
         case .literal(let text): literals[text, default: []].append(attempt)
+        case .word(let text):
+          attempt.key = GateAutomaton.Try.Key(length: text.count, isStart: true, isEnd: true)
+          literals[text, default: []].append(attempt)
         case .shape(let shape): shapes[shape, default: []].append(attempt)
         case .key(let name, let isStart, let isEnd):
           attempt.key = GateAutomaton.Try.Key(length: name.count, isStart: isStart, isEnd: isEnd)

@@ -12,7 +12,8 @@ struct FieldShape {
   /// Words of letters, the first with a capital.
   var isName: Bool {
     guard let first = text.first, (2...40).contains(text.count) else { return false }
-    guard (0x41...0x5A).contains(first) || first >= 0x80 || text.contains(0x20) || text.contains(UInt8(ascii: "'")) else {
+    guard (0x41...0x5A).contains(first) || first >= 0x80 || text.contains(0x20) || text.contains(UInt8(ascii: "'"))
+    else {
       return false
     }
     return text.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) || $0 >= 0x80 || [0x20, 0x2D, 0x27, 0x2E].contains($0) }
@@ -29,7 +30,8 @@ struct FieldShape {
   var isLongNumber: Bool {
     guard isNumber, (8...12).contains(text.count), year == nil else { return false }
     // 202406111430
-    return text.count < 12 || !text.starts(with: Array("20".utf8)) || !Self.isDay(number(4..<6) ?? 0, number(6..<8) ?? 0)
+    return text.count < 12 || !text.starts(with: Array("20".utf8))
+      || !Self.isDay(number(4..<6) ?? 0, number(6..<8) ?? 0)
   }
 
   /// Seconds or thousandths since 1970, from 2001 on.
@@ -54,7 +56,8 @@ struct FieldShape {
 
   /// What numbers of cases, orders and invoices begin with; they are what people go by.
   private static let references: Set<String> = [
-    "CASE", "CHG", "CS", "CTSK", "ID", "INC", "INV", "ORD", "PO", "PRB", "RE", "REF", "REQ", "RITM", "SR", "SUP", "TASK",
+    "CASE", "CHG", "CS", "CTSK", "ID", "INC", "INV", "ORD", "PO", "PRB", "RE", "REF", "REQ", "RITM", "SR", "SUP",
+    "TASK",
     "TCKT", "TKT",
   ]
 

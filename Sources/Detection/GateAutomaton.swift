@@ -8,7 +8,7 @@ struct GateAutomaton: Sendable {
     let rule: Int
     /// How far before the end of the gate a match starts at most; `Int.max` when unknown.
     let reach: Int
-    /// What is known beforehand of the key whose name the gate is part of.
+    /// What is known beforehand of the key whose name the gate is part of, or of the word that it is.
     var key: Key? = nil
 
     /// A stretch of a key's name.

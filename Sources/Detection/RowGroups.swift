@@ -55,7 +55,9 @@ struct RowGroups {
       start = end + 1
       guard (8...longestLine).contains(line.count) else { continue }
       if counts.comma >= 2, holdsTuples(text, line) {
-        for row in Fields.tuples(text, line, escapes: true).rows where row.count >= 3 { tuples[row.count, default: []].append(row) }
+        for row in Fields.tuples(text, line, escapes: true).rows where row.count >= 3 {
+          tuples[row.count, default: []].append(row)
+        }
         continue
       }
       let all = [counts.tab, counts.bar, counts.semicolon, counts.comma]

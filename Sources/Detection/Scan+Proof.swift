@@ -107,3 +107,22 @@ enum Masked {
     return true
   }
 }
+
+extension Scan {
+  /// Whether no letter or digit goes on before or behind the range.
+  func isWord(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    (range.lowerBound == 0 || !isAlphanumeric(text[range.lowerBound - 1]))
+      && (range.upperBound == text.count || !isAlphanumeric(text[range.upperBound]))
+  }
+
+  /// A limit that was hit blocks: a rule is never skipped in silence.
+  func undecided(_ rule: Rule, _ failure: Matcher.Failure) -> Problem {
+    Problem(
+      .limit, "", "rule '\(rule.id)' could not be decided: \(failure.message)",
+      mend: "Simplify the rule's pattern, or leave the rule out with --disable \(rule.id)")
+  }
+
+  func tooLong(_ rule: Rule) -> Problem {
+    Problem(.limit, "", "rule '\(rule.id)' matches more than \(16 * Self.window) bytes in one line")
+  }
+}

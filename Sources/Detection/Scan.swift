@@ -50,7 +50,7 @@ public struct Scan: ~Copyable {
   /// A value in a text without line ends is found when it is no longer than this; a text is decided but for so much.
   static let overlap = 64 * 1024
   /// How far from its gate a pattern looks on a line that is longer than a window.
-  private static let window = 64 * 1024
+  static let window = 64 * 1024
   static let lookback = 4 * 1024
 
   /// Makes a scan with `detector`.
@@ -170,6 +170,7 @@ public struct Scan: ~Copyable {
         for place in literals.tries(at: literal) {
           let attempt = literals.tries[place]
           if searched[attempt.rule] >= position { continue }
+          if let word = attempt.key, !isWord(text, position - word.length..<position) { continue }
           line.move(to: position, in: text, range: range)
           try search(text, attempt, gateEnd: position, line: line.range, isFinal: isFinal, held: &held)
         }
@@ -211,6 +212,9 @@ public struct Scan: ~Copyable {
     // A tab stands between the columns of a table, but in key lists before a quoted value.
     case 0x09: return position + 1 == line.upperBound || text[position + 1] != UInt8(ascii: "'")
     case 0x20:
+      // Strokes below say where columns start, with one blank between two names as well.
+      let below = line.upperBound + 1
+      if below < text.count, text[below] == UInt8(ascii: "-") { return true }
       return position + 1 < line.upperBound
         && ([0x20, 0x29, 0x2C, 0x7C].contains(text[position + 1]) || TableLayout.isFieldsDirective(text, line))
     default: return false
@@ -335,16 +339,5 @@ public struct Scan: ~Copyable {
     } catch {
       throw undecided(rule, error)
     }
-  }
-
-  /// A limit that was hit blocks: a rule is never skipped in silence.
-  func undecided(_ rule: Rule, _ failure: Matcher.Failure) -> Problem {
-    Problem(
-      .limit, "", "rule '\(rule.id)' could not be decided: \(failure.message)",
-      mend: "Simplify the rule's pattern, or leave the rule out with --disable \(rule.id)")
-  }
-
-  private func tooLong(_ rule: Rule) -> Problem {
-    Problem(.limit, "", "rule '\(rule.id)' matches more than \(16 * Self.window) bytes in one line")
   }
 }

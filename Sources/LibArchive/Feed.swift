@@ -19,7 +19,9 @@ internal import Model
   init(_ source: any ByteSource) {
     unsafe (origin, buffer, block) = (.stream(source), unsafe Self.room(), Self.block())
   }
-  init(_ bytes: any RandomAccess) { unsafe (origin, buffer, block) = (.places(bytes), unsafe Self.room(), Self.block()) }
+  init(_ bytes: any RandomAccess) {
+    unsafe (origin, buffer, block) = (.places(bytes), unsafe Self.room(), Self.block())
+  }
 
   deinit { unsafe buffer.deallocate() }
 

@@ -60,7 +60,8 @@ struct PatternWords: Sendable {
     let plain = word.decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.isASCII)
     let spelled = word.map { umlauts[$0] ?? String($0) }.joined().decomposedStringWithCanonicalMapping.unicodeScalars
       .filter(\.isASCII)
-    for other in [plain, spelled].map({ $0.map { UInt8($0.value) } }) where other.count >= 4 && !result.contains(other) {
+    for other in [plain, spelled].map({ $0.map { UInt8($0.value) } }) where other.count >= 4 && !result.contains(other)
+    {
       result.append(other)
     }
     return result

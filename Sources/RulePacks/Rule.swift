@@ -98,6 +98,8 @@ public final class Rule: Sendable {
     public enum Mark: Sendable, Hashable {
       /// These bytes, the case of ASCII letters ignored.
       case literal([UInt8])
+      /// The same, where no letter or digit goes on before or behind them.
+      case word([UInt8])
       /// A sequence of byte classes.
       case shape(Shape)
       /// A key's name or part of it, in lower case and without the joints between its words; whether the name starts and

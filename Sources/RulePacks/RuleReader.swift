@@ -109,7 +109,7 @@ struct RuleReader {
       guard let words = try PatternWords.builtIn.get().lists[name] else { throw invalid(list, "is no list of words") }
       // Here the reach is counted to the start of the word.
       for word in words {
-        gates.append(Rule.Gate(.literal(word), reach: reach.map { $0 + word.count }))
+        gates.append(Rule.Gate(.word(word), reach: reach.map { $0 + word.count }))
       }
     }
     if let list = map["shape"] {

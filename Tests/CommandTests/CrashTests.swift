@@ -9,7 +9,9 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let lines = (0..<60_000).map { "2026-11-20 10:00:00 call \($0) from +1212555\(1000 + $0 % 9000) by u\($0)@example.com\n" }
+    let lines = (0..<60_000).map {
+      "2026-11-20 10:00:00 call \($0) from +1212555\(1000 + $0 % 9000) by u\($0)@example.com\n"
+    }
     try folder.write("logs/a.log", text: lines.joined())
     try folder.write("logs/b.log", text: lines.reversed().joined())
     _ = try Program.shell("tar -czf in.tar.gz logs && '\(Program.path("casegate"))' key new --output k", in: folder.url)
@@ -44,7 +46,7 @@ import Testing
     }
     #expect(killed > 0, "every run was faster than the signal")
     // What was left is removed by the next run, once it is sure that nobody uses it.
-    _ = try Program.shell("touch -d '2 minutes ago' .*.casegate-*", in: folder.url)
+    _ = try Program.shell("find . -name '.*.casegate-*' -exec touch -d '2 minutes ago' {} +", in: folder.url)
     let last = try interrupted(by: "0", after: 0, output: "last.tar.gz")
     #expect(last == 0)
     #expect(try leftovers.isEmpty)
