@@ -151,11 +151,29 @@ extension Session {
     guard ledger.blocked.isEmpty else {
       return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
     }
+    if let asked { try requireShape(asked, of: target.temporary, named: output) }
     try takeSecondLook(at: target.temporary)
     let outcome = Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
     try beforeCommit?(outcome)
     try target.commit(mode: path == "-" ? 0o644 : file.mode, modified: path == "-" ? nil : file.modified)
     return outcome
+  }
+
+  /// Refuses a name that says something else than the output is: what is piped in, and an archive, keep their shape.
+  private func requireShape(_ asked: Shape, of path: String, named output: String) throws(Problem) {
+    let file = try InputFile(path)
+    let shape = try Shape.of(file)
+    if shape == asked { return }
+    if case .file(let codec) = asked {
+      switch shape {
+      // "logs.gz" is a name for a compressed tar as well.
+      case .archive(_, codec): return
+      case .file, .folder, .archive: break
+      }
+    }
+    throw Problem(
+      .usage, output, "is a name for another kind of file than what is written",
+      mend: "Choose a name with the ending of the input, or none")
   }
 
   /// The compression that a name asks of a single file; nil when it asks for a container.
@@ -238,6 +256,10 @@ extension Session {
   private func checkConflicts(_ paths: [String], _ output: String) throws(Problem) {
     guard output != "-" else {
       throw Problem(.usage, "--output", "an archive is not written to standard output", mend: "Use 'casegate filter'")
+    }
+    guard paths.count == 1 || !paths.contains("-") else {
+      throw Problem(
+        .usage, "-", "is standard input, which is scrubbed alone", mend: "Run once for it, and once for the rest")
     }
     for path in paths where path != "-" {
       guard let status = Paths.status(path, followingLinks: true) else {

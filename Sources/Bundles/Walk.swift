@@ -143,7 +143,9 @@ struct Walk {
     var written = WrittenNames()
     let isFolder = reader is FolderReader
     let reader = MailMembers(reader)
+    var number = 0
     while let member = try reader.next() {
+      number += 1
       try budget.countEntry()
       if place.depth == 0, isFolder {
         // A folder is as large as its files are, which are met one by one.
@@ -171,7 +173,7 @@ struct Walk {
         try write(member, as: name.bytes, at: own, names, &written, to: writer)
       } catch {
         guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
-        block(place.member(Array("(a member)".utf8)), error)
+        block(place.member(Array("(member \(number), whose name is not shown)".utf8)), error)
       }
     }
     if place.depth == 0, session.dropsBlocked { try listDropped(names, to: writer) }
