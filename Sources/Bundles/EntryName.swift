@@ -41,8 +41,8 @@ final class EntryNames {
   private var scan: Scan
   /// The names taken, in small letters.
   private var used = NameSet()
-  /// The names of folders; their members bring the name along, so that a folder may come twice.
-  private var folders = NameSet()
+  /// The names that folders have got; their members bring the name along, so that a folder may come twice.
+  private var folders: [[UInt8]: [UInt8]] = [:]
   /// The number that the next equal name is tried with.
   private var numbers: [[UInt8]: Int] = [:]
 
@@ -62,8 +62,8 @@ final class EntryNames {
     let name = Self.readable(result.bytes)
     let small = name.map(lowercased)
     var candidate = name
-    if isFolder, folders.contains(small) {
-      result.bytes = name
+    if isFolder, let known = folders[small] {
+      result.bytes = known
       return result
     }
     if used.contains(small) {
@@ -75,7 +75,7 @@ final class EntryNames {
       numbers[small] = number
     }
     used.insert(candidate.map(lowercased))
-    if isFolder { folders.insert(candidate.map(lowercased)) }
+    if isFolder { folders[small] = candidate }
     result.bytes = candidate
     return result
   }

@@ -20,13 +20,16 @@ final class HashingSink: ByteSink {
 }
 
 /// The SHA-256 of a file's bytes, read from the file that is open.
-public func fileDigest(of file: InputFile) throws(Problem) -> String {
+///
+/// - Parameter onRead: called for each piece that was read.
+public func fileDigest(of file: InputFile, onRead: () -> Void = {}) throws(Problem) -> String {
   var hash = SHA256()
   var buffer = [UInt8](repeating: 0, count: 256 * 1024)
   var offset = 0
   while true {
     let count = try file.read(into: &buffer, at: offset)
     if count == 0 { return hexadecimal(hash.finalize()) }
+    onRead()
     offset += count
     hash.update(data: buffer[..<count])
   }

@@ -41,10 +41,14 @@ extension ArchiveReader: MemberReader {
 final class ArchiveMembers: MemberWriter {
   private let writer: ArchiveWriter
   private let folder: String
+  private let watchdog: Watchdog?
 
-  init(_ format: ArchiveFormat, to sink: any ByteSink, spoolFolder: String) throws(Problem) {
+  init(
+    _ format: ArchiveFormat, to sink: any ByteSink, spoolFolder: String, watchdog: Watchdog? = nil
+  ) throws(Problem) {
     writer = try ArchiveWriter(format, to: sink)
     folder = spoolFolder
+    self.watchdog = watchdog
   }
 
   func open(_ entry: ArchiveEntry) throws(Problem) -> any MemberSink { Sink(self, entry) }
@@ -67,7 +71,7 @@ final class ArchiveMembers: MemberWriter {
     func close() throws(Problem) {
       let sized = ArchiveEntry(
         path: entry.path, kind: .file, size: spool.size, mode: entry.mode, modified: entry.modified)
-      try members.writer.add(sized, content: spool)
+      try members.writer.add(sized, content: Stepping(spool, members.watchdog))
     }
   }
 }

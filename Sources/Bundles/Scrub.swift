@@ -115,10 +115,14 @@ extension Session {
   ) throws(Problem) -> Outcome {
     let file = try InputFile(path)
     let walk = Walk(self, inputSize: file.size, spoolFolder: Paths.split(output).folder)
-    let digest = path == "-" ? nil : try fileDigest(of: file)
+    let digest = path == "-" ? nil : try fileDigest(of: file) { watchdog?.step() }
     let shape = path == "-" ? nil : try shapeOrBlocked(file)
     if path != "-" { try file.rewind() }
     let place = Walk.Place(name: try shownName(of: path))
+    if case .archive(let format, _)? = shape, let refused = ForeignFormat.refused(format, limits, subject: place.name) {
+      walk.block(place, refused)
+      return Outcome(inputSHA256: digest, outputSHA256: nil, complete: false)
+    }
     if path != "-", MailMembers.isMail(Array(path.utf8)) {
       let shape = asked ?? .folder
       guard !MailMembers.isMail(Array(output.utf8)), shape.hasMembers else {
@@ -155,6 +159,7 @@ extension Session {
     try takeSecondLook(at: target.temporary)
     let outcome = Outcome(inputSHA256: digest, outputSHA256: hashing.hexDigest, complete: true)
     try beforeCommit?(outcome)
+    watchdog?.stop()
     try target.commit(mode: path == "-" ? 0o644 : file.mode, modified: path == "-" ? nil : file.modified)
     return outcome
   }
@@ -220,6 +225,7 @@ extension Session {
       try takeSecondLook(at: folder.temporary)
       let outcome = Outcome(inputSHA256: inputSHA256, outputSHA256: nil, complete: true)
       try beforeCommit?(outcome)
+      watchdog?.stop()
       try folder.commit(mode: mode)
       return outcome
     }
@@ -236,6 +242,7 @@ extension Session {
     try takeSecondLook(at: target.temporary)
     let outcome = Outcome(inputSHA256: inputSHA256, outputSHA256: hashing.hexDigest, complete: true)
     try beforeCommit?(outcome)
+    watchdog?.stop()
     try target.commit()
     return outcome
   }
@@ -307,7 +314,6 @@ extension Walk {
 
   /// The members of an archive on disk.
   func reader(_ file: InputFile, _ format: ArchiveFormat, _ codec: Codec?) throws(Problem) -> ArchiveReader {
-    if let refused = ForeignFormat.refused(format, session.limits, subject: file.path) { throw refused }
     if format.isSeekable {
       let reader = try ArchiveReader(format, in: file, subject: file.path)
       noteMetadata(of: reader, try session.shownName(of: file.path))

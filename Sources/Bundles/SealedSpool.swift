@@ -9,7 +9,7 @@ internal import Model
 /// 8439) under a key that only this object has, its number being the nonce.
 final class SealedSpool: RandomAccess {
   private(set) var size = 0
-  private let folder: String
+  private let folder: String?
   /// What is not sealed: all of it, or what comes behind the last whole block.
   private var memory: [UInt8] = []
   private var file: NamelessFile?
@@ -28,7 +28,7 @@ final class SealedSpool: RandomAccess {
   ///   - limit: how many bytes there may be.
   /// - Throws: `Problem` of code `limit` or `input-output`, and what `source` throws.
   init(_ source: any ByteSource, folder: String?, limit: Int, subject: String) throws(Problem) {
-    self.folder = folder ?? Temporary.folder
+    self.folder = folder
     var buffer = [UInt8](repeating: 0, count: Self.block)
     while true {
       let count = try source.read(into: &buffer)
@@ -36,13 +36,21 @@ final class SealedSpool: RandomAccess {
       size += count
       guard size <= limit else { throw Problem(.limit, subject, "is larger than \(ByteCount.text(limit))") }
       memory += buffer[..<count]
-      if file != nil || memory.count > Self.memoryLimit { try sealBlocks() }
+      if file != nil || memory.count > Self.memoryLimit { try sealBlocks(subject) }
     }
   }
 
-  private func sealBlocks() throws(Problem) {
+  private func sealBlocks(_ subject: String) throws(Problem) {
     let file: NamelessFile
-    if let known = self.file { file = known } else { file = try NamelessFile(in: folder) }
+    do throws(Problem) {
+      if let known = self.file { file = known } else { file = try NamelessFile(in: folder ?? Temporary.folder) }
+    } catch {
+      // A pass that writes nothing needs no such folder for anything else.
+      guard folder == nil else { throw error }
+      throw Problem(
+        .unscannable, subject, "is too large for memory, and no temporary file can be made in \(Temporary.folder)",
+        mend: "Set TMPDIR to a folder that can be written")
+    }
     self.file = file
     var start = 0
     while memory.count - start >= Self.block {

@@ -65,7 +65,9 @@ public final class Session {
     if !isLearning { ledger.record(entry) }
   }
 
-  func drop(inside name: String, reason: String) { ledger.drop(inside: name, reason: reason) }
+  func drop(inside name: String, reason: String, from first: Int) {
+    ledger.drop(inside: name, reason: reason, from: first)
+  }
 }
 
 extension Session {

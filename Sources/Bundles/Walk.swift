@@ -52,13 +52,14 @@ struct Walk {
   /// Scrubs one file, opening what it holds; false when it was blocked, then `sink` has got incomplete data.
   @discardableResult
   func file(_ source: any ByteSource, at place: Place, to sink: any ByteSink) throws(Problem) -> Bool {
+    let first = session.ledger.entries.count
     do throws(Problem) {
       try contents(source, at: place, to: sink)
       return true
     } catch {
       guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
       block(place, error)
-      if isDropped(place) { session.drop(inside: place.name, reason: "what it lies in was left out") }
+      if isDropped(place) { session.drop(inside: place.name, reason: "what it lies in was left out", from: first) }
       return false
     }
   }
@@ -85,12 +86,17 @@ struct Walk {
       try compressed.finish()
     case .archive(let format):
       try nested(place)
-      if let refused = ForeignFormat.refused(format, session.limits, subject: place.name) { throw refused }
+      if let refused = ForeignFormat.refused(format, session.limits, subject: place.name) {
+        guard session.isAllowedUnscanned(place.name) else { throw refused }
+        return try pass(head, at: place, as: refused.reason, to: sink)
+      }
       let reader =
         format.isSeekable
         ? try ArchiveReader(
           format,
-          in: try SealedSpool(head, folder: spoolFolder, limit: session.limits.bytesPerEntry, subject: place.name),
+          in: try SealedSpool(
+            Metered(head, expansion, isMember: false), folder: spoolFolder, limit: session.limits.bytesPerEntry,
+            subject: place.name),
           subject: place.name)
         : try ArchiveReader(format, from: head, subject: place.name)
       try members(of: reader, at: place, to: try writer(format, to: sink))
@@ -105,19 +111,24 @@ struct Walk {
       guard session.isAllowedUnscanned(place.name) else {
         throw Problem(.unscannable, place.name, "is \(what)", mend: advice)
       }
-      let count = try copy(Metered(head, budget), to: sink)
-      session.record(
-        LedgerEntry(
-          name: place.name, state: .copied, reason: "\(what), not scanned, allowed by name", bytesIn: count,
-          bytesOut: count, hits: place.nameHits))
+      try pass(head, at: place, as: "is \(what)", to: sink)
     }
+  }
+
+  /// Lets through what was not scanned, because its name is allowed.
+  private func pass(_ head: Peek, at place: Place, as what: String, to sink: any ByteSink) throws(Problem) {
+    let count = try copy(Metered(head, budget), to: sink)
+    session.record(
+      LedgerEntry(
+        name: place.name, state: .copied, reason: "\(what), not scanned, allowed by name", bytesIn: count,
+        bytesOut: count, hits: place.nameHits))
   }
 
   /// What the members of an archive are written to; nothing, in a pass that only reads: it sees the values themselves, and
   /// none of them may lie anywhere.
   func writer(_ format: ArchiveFormat, to sink: any ByteSink) throws(Problem) -> any MemberWriter {
     guard let spoolFolder else { return NoMembers() }
-    return try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder)
+    return try ArchiveMembers(format, to: sink, spoolFolder: spoolFolder, watchdog: session.watchdog)
   }
 
   private func copy(_ source: any ByteSource, to sink: any ByteSink) throws(Problem) -> Int {
@@ -170,7 +181,7 @@ struct Walk {
         var own = place.member(name.bytes, renamed: name.bytes != path, nameHits: name.hits)
         own.metadata = member.entry.metadata.map(\.rawValue)
         try report(name, at: own)
-        try write(member, as: name.bytes, at: own, names, &written, to: writer)
+        try write(member, as: name.bytes, at: own, names, of: path, &written, to: writer)
       } catch {
         guard [.damaged, .unscannable, .limit].contains(error.code) else { throw error }
         block(place.member(Array("(member \(number), whose name is not shown)".utf8)), error)
@@ -213,7 +224,7 @@ struct Walk {
   private func isDropped(_ place: Place) -> Bool { session.dropsBlocked && place.depth > 0 }
 
   private func write(
-    _ member: Member, as name: [UInt8], at place: Place, _ names: EntryNames,
+    _ member: Member, as name: [UInt8], at place: Place, _ names: EntryNames, of path: [UInt8],
     _ written: inout WrittenNames, to writer: any MemberWriter
   ) throws(Problem) {
     let entry = member.entry
@@ -226,7 +237,7 @@ struct Walk {
         ArchiveEntry(path: name, kind: .file, size: nil, mode: entry.mode, modified: entry.modified))
       if try file(content, at: place, to: sink) {
         try sink.close()
-        written.add(normalised(entry.path), as: name)
+        written.add(path, as: name)
       }
       return
     case .special:

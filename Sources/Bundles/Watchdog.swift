@@ -1,4 +1,6 @@
+internal import Files
 internal import Foundation
+internal import Model
 internal import Synchronization
 
 /// Notices when a run works without getting anywhere, and calls for help.
@@ -29,9 +31,26 @@ final class Watchdog: Sendable {
     var (last, since) = (steps.load(ordering: .relaxed), clock())
     while !isOver.load(ordering: .relaxed) {
       Thread.sleep(forTimeInterval: 0.2)
+      if isOver.load(ordering: .relaxed) { return }
       let now = steps.load(ordering: .relaxed)
       if now != last { (last, since) = (now, clock()) }
       if Double(clock() - since) / Double(CLOCKS_PER_SEC) > Double(limit) { return onStall() }
     }
+  }
+}
+
+/// A source each read of which is a step ahead.
+final class Stepping: ByteSource {
+  private let source: any ByteSource
+  private let watchdog: Watchdog?
+
+  init(_ source: any ByteSource, _ watchdog: Watchdog?) {
+    self.source = source
+    self.watchdog = watchdog
+  }
+
+  func read(into buffer: inout [UInt8]) throws(Problem) -> Int {
+    watchdog?.step()
+    return try source.read(into: &buffer)
   }
 }

@@ -42,7 +42,7 @@ struct LearnedIndex: Sendable {
       let end = start + left.trailingZeroBitCount + 1
       left &= left - 1
       guard end <= limit else { return }
-      if end < text.count, isAlphanumeric(text[end]) { continue }
+      if WordBorder.goesOn(text, behind: end) { continue }
       if let rule = rules[(start..<end).map { lowercased(text[$0]) }] { found(rule, end) }
     }
   }

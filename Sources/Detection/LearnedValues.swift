@@ -31,7 +31,9 @@ public struct LearnedValues: Sendable {
     var bytes: [UInt8] = []
     for index in value.indices { bytes.append(value[index]) }
     for spelling in Self.spellings(of: bytes, category) { add(spelling, category) }
-    if category == .personName, let family = Self.family(of: bytes) { families.insert(family) }
+    if category == .personName, families.count < Self.limit, let family = Self.family(of: bytes) {
+      families.insert(family)
+    }
     if category == .userName { logins.consider(login: bytes) }
     if category == .personName || category == .userName && Self.isDotted(bytes) { logins.consider(name: bytes) }
   }
@@ -39,7 +41,10 @@ public struct LearnedValues: Sendable {
   /// Adds what becomes certain only by all values together.
   public mutating func settle() {
     // Who is called by the family name alone is the same person.
-    for family in families where values[family] == nil && values.count < Self.limit { values[family] = .personName }
+    for family in families.sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where values[family] == nil && values.count < Self.limit {
+      values[family] = .personName
+    }
     for login in logins.certain where login.count >= Self.shortest && values[login] == nil { values[login] = .userName }
   }
 
@@ -63,6 +68,7 @@ public struct LearnedValues: Sendable {
       let (first, last) = (words[0], words[1])
       return [
         value, last + Array(", ".utf8) + first, first + Array("_".utf8) + last, first + Array("+".utf8) + last,
+        first + Array(".".utf8) + last, last + Array(".".utf8) + first,
       ]
     default: return [value]
     }
@@ -100,7 +106,8 @@ public struct LearnedValues: Sendable {
     }
   }
 
-  private static let words = Set((WordList.words("family-words") + WordList.words("given-names")).map { small($0) })
+  private static let words = Set(
+    ["family-words", "given-names", "word-names", "no-family-words"].flatMap(WordList.words).map { small($0) })
 
   private static func small(_ word: some Sequence<UInt8>) -> [UInt8] { word.map(lowercased) }
 
@@ -129,14 +136,19 @@ extension Scan {
   /// Finds the values that were learned elsewhere, where no word goes on before or behind them.
   mutating func passLearned(_ text: Span<UInt8>, _ range: Range<Int>) {
     guard let index = detector.learned else { return }
-    var isInWord = range.lowerBound > 0 && isAlphanumeric(text[range.lowerBound - 1])
     for start in range {
       let byte = text[start]
-      let begins = !isInWord || isEscape(text, start)
-      isInWord = isAlphanumeric(byte)
-      guard begins, index.mayBegin(with: byte) else { continue }
+      guard index.mayBegin(with: byte), !WordBorder.goesOn(text, before: start) || isEscape(text, start) else {
+        continue
+      }
       index.values(in: text, at: start, limit: range.upperBound) { rule, end in
         if continuesNumber(text, end) { return }
+        // A family name alone has a capital; in small letters it is likelier a word.
+        if detector.rules[rule].category == .personName, (0x61...0x7A).contains(byte),
+          !(start..<end).contains(where: { !isAlphanumeric(text[$0]) })
+        {
+          return
+        }
         candidates.append(Match(range: start..<end, rule: rule))
       }
     }

@@ -151,7 +151,10 @@ struct RowGroups {
     var kinds: [[UInt8]: [[Range<Int>]]] = [:]
     for row in rows { kinds[recordType(text, row[0]), default: []].append(row) }
     guard kinds.count <= 16, kinds.count * 3 <= rows.count else { return [rows] }
-    return kinds.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value).filter { $0.count >= fewest }
+    let sorted = kinds.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    // Kinds of few rows are told together.
+    let rest = Array(sorted.filter { $0.count < fewest }.joined())
+    return sorted.filter { $0.count >= fewest } + (rest.count >= fewest ? [rest] : [])
   }
 
   /// A short number, or the letters that a field begins with.

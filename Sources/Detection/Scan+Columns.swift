@@ -114,7 +114,10 @@ private struct ColumnsOfRows {
         if match.category == .iban || match.category == .card { holdsAccounts = true }
         if let kind = ColumnKind(match.category) { hits[kind, default: 0] += 1 }
       }
-      guard let (kind, most) = hits.max(by: { $0.value < $1.value }) else { continue }
+      // In a fixed order: of two kinds that are equally many, the first has the column in every run.
+      guard let kind = ColumnKind.allCases.max(by: { hits[$0] ?? 0 < hits[$1] ?? 0 }), let most = hits[kind] else {
+        continue
+      }
       let least = kind == .userName || kind == .account ? 5 : 3
       if most >= 2, most * 10 >= filled * least { known[column] = kind }
     }

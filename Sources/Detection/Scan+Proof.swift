@@ -111,8 +111,7 @@ enum Masked {
 extension Scan {
   /// Whether no letter or digit goes on before or behind the range.
   func isWord(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    (range.lowerBound == 0 || !isAlphanumeric(text[range.lowerBound - 1]))
-      && (range.upperBound == text.count || !isAlphanumeric(text[range.upperBound]))
+    !WordBorder.goesOn(text, before: range.lowerBound) && !WordBorder.goesOn(text, behind: range.upperBound)
   }
 
   /// A limit that was hit blocks: a rule is never skipped in silence.

@@ -98,7 +98,7 @@ public struct Scan: ~Copyable {
       text, from..<tableEnd, headers: headers.filter { $0 < tableEnd }, continuing: tables, isCut: lastLineEnd == nil)
     if let record = openRecord, !isFinal, tableEnd - record <= Self.overlap { held = min(held, max(from, record)) }
     try passPairs(text, from: from)
-    if detector.teachers == nil, depth == 0 { try passColumns(text, from..<tableEnd) }
+    if detector.teachers == nil, depth == 0 { try passColumns(text, from..<end) }
     let seen = try passCodings(text, start..<end, from: from, isFinal: isFinal)
     // Where a rule has had its value, none comes second: what it left is no value of another kind.
     candidates.removeAll { candidate in

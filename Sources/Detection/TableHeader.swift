@@ -19,8 +19,10 @@ extension TableLayout {
     let starts = ruleStarts(text, below: line) ?? wordStarts(text, line)
     guard starts.count >= 2 else { return nil }
     let fields = starts.indices.map { index in
-      let end = index + 1 < starts.count ? line.lowerBound + starts[index + 1] : line.upperBound
-      return Fields.trimmed(text, line.lowerBound + starts[index]..<end)
+      // Strokes may go on where the names have ended.
+      let start = min(line.lowerBound + starts[index], line.upperBound)
+      let end = index + 1 < starts.count ? min(line.lowerBound + starts[index + 1], line.upperBound) : line.upperBound
+      return Fields.trimmed(text, start..<end)
     }
     return columns(text, fields, names).map { TableLayout(form: .fixed(starts), columns: $0) }
   }

@@ -63,12 +63,20 @@ public struct Ledger: Sendable, Hashable {
   public mutating func record(_ entry: LedgerEntry) { entries.append(entry) }
 
   /// Says of all entries inside `name` that they were left out with it.
-  public mutating func drop(inside name: String, reason: String) {
-    entries = LedgerRows(
-      entries.lazy.map { entry in
-        guard entry.name.hasPrefix(name + "!") else { return entry }
-        return LedgerEntry(name: entry.name, state: .droppedByRule, reason: reason, bytesIn: entry.bytesIn, bytesOut: 0)
-      })
+  ///
+  /// - Parameter first: the place of the first row that may be one of them; those before it stay as they are.
+  public mutating func drop(inside name: String, reason: String, from first: Int = 0) {
+    let last = Array(entries[first...])
+    guard last.contains(where: { $0.name.hasPrefix(name + "!") }) else { return }
+    entries.removeLast(last.count)
+    for entry in last {
+      guard entry.name.hasPrefix(name + "!") else {
+        entries.append(entry)
+        continue
+      }
+      entries.append(
+        LedgerEntry(name: entry.name, state: .droppedByRule, reason: reason, bytesIn: entry.bytesIn, bytesOut: 0))
+    }
   }
 
   /// The rows of entries that could not be scanned.

@@ -54,6 +54,23 @@ public struct LedgerRows: Sendable, Hashable, RandomAccessCollection, Codable {
         nameEnd: UInt32(pages[last].names.count), detail: number, bytesIn: entry.bytesIn, bytesOut: entry.bytesOut))
   }
 
+  /// Takes away the last `count` rows.
+  mutating func removeLast(_ count: Int) {
+    var left = count
+    while left > 0, let page = pages.last {
+      if left >= page.rows.count {
+        left -= page.rows.count
+        pages.removeLast()
+        continue
+      }
+      let kept = page.rows.count - left
+      let end = Int(page.rows[kept - 1].nameEnd)
+      pages[pages.count - 1].rows.removeLast(left)
+      pages[pages.count - 1].names.removeLast(page.names.count - end)
+      left = 0
+    }
+  }
+
   /// The place of the first row.
   public var startIndex: Int { 0 }
   /// The number of rows.

@@ -92,4 +92,15 @@ import Testing
     let names = try Program.shell("tar tf out.tar", in: folder.url).text.split(separator: "\n")
     #expect(names.count == 4 && Set(names).count == 4 && names.prefix(3) == ["same.log", "same~2.log", "same~3.log"])
   }
+
+  @Test(arguments: [0, 2000, -3000]) func rowsBesideTheBorderOfABlockAreRowsOfTheirTable(shift: Int) throws {
+    let rows = (0..<12).map { "Q000000\($0) z|\($0 % 8 == 2 ? "55510000\($0 + 10)" : "+49 30 10000\($0 + 10)")|-|-" }
+    let head = rows[..<3].reduce(0) { $0 + $1.utf8.count + 1 }
+    let line = "nothing to see here at all\n"
+    let size = 256 * 1024 - head - shift
+    let filler = String(String(repeating: line, count: size / line.utf8.count + 1).prefix(size - 1)) + "\n"
+    try folder.write("a.log", text: filler + rows.joined(separator: "\n") + "\n" + String(repeating: line, count: 9000))
+    let ledger = try scrub(["a.log"], "out\(shift).log")
+    #expect(ledger.totals.hits.values.reduce(0, +) == 12, "\(ledger.totals.hits)")
+  }
 }

@@ -45,6 +45,19 @@ import Testing
     #expect(try run("verify o.zip").status == 0)
   }
 
+  @Test func theyMayPassUnscannedAsOtherFilesMay() throws {
+    try folder.write("d/a.rar", Self.rar())
+    #expect(try run("scrub d --output o --quiet --allow-unscanned '*.rar'").status == 0)
+    #expect(try folder.read("o/a.rar") == Self.rar())
+  }
+
+  @Test func aRefusedOneIsInTheLedgerUnderItsScrubbedName() throws {
+    try folder.write("jane.roe@example.com.rar", Self.rar())
+    let result = try run("scrub jane.roe@example.com.rar --output z.tar.gz --manifest m.json")
+    #expect(result.status == 2 && !result.errors.contains("jane.roe"), "\(result.errors)")
+    #expect(try folder.text("m.json").contains("blocked"))
+  }
+
   @Test(arguments: ["rar", "cab", "iso"]) func damagedOnesEndWithAReason(format: String) throws {
     let (name, bytes) = ("a." + format, Self.archive(format))
     // Less than its mark is no archive yet; a rar needs no mark of its end, and a disc image ends where its files do.

@@ -100,4 +100,33 @@ import Testing
     #expect(try Program.shell("'\(Program.path("casegate"))' scan in.tar -q", in: folder.url).status == 1)
     #expect(try folder.names().filter { $0.contains("casegate") }.isEmpty)
   }
+
+  @Test func aFolderThatGotAnotherNameKeepsIt() throws {
+    let script = """
+      import tarfile, io
+      with tarfile.open('in.tar', 'w') as t:
+          info = tarfile.TarInfo('B'); info.size = 2; t.addfile(info, io.BytesIO(b'x\\n'))
+          for name in ('b', 'b'):
+              info = tarfile.TarInfo(name); info.type = tarfile.DIRTYPE; info.mode = 0o755; t.addfile(info)
+      """
+    try folder.write("make.py", text: script)
+    _ = try Program.shell("python3 make.py", in: folder.url)
+    #expect(
+      try Program.shell("'\(Program.path("casegate"))' scrub in.tar --output out.tar -q", in: folder.url).status == 0)
+    #expect(try Program.shell("tar -tf out.tar", in: folder.url).text == "B\nb~2/\nb~2/\n")
+  }
+
+  @Test func whatIsSpooledCountsAgainstTheLimits() throws {
+    let script = """
+      import zipfile, zlib
+      with zipfile.ZipFile('in.zip', 'w', zipfile.ZIP_DEFLATED) as z:
+          z.writestr('inner.zip', b'PK\\x03\\x04' + bytes(64 * 1024 * 1024))
+      """
+    try folder.write("make.py", text: script)
+    _ = try Program.shell("python3 make.py", in: folder.url)
+    let result = try Program.shell("'\(Program.path("casegate"))' scan in.zip --limit total=10MB", in: folder.url)
+    #expect(result.status == 2 && result.text.contains("--limit total"), "\(result.text) \(result.errors)")
+    let unusable = try Program.shell("TMPDIR=/nonexistent '\(Program.path("casegate"))' scan in.zip", in: folder.url)
+    #expect(unusable.status == 2 && unusable.text.contains("TMPDIR"), "\(unusable.text) \(unusable.errors)")
+  }
 }

@@ -39,11 +39,13 @@ import Testing
   @Test func aFamilyNameIsFoundAlone() throws {
     let values: [(String, Model.Category)] = [
       ("Jonas Halvorsen", .personName), ("Baker", .personName), ("Jane Baker", .personName),
-      ("Thorsager, Liv", .personName),
+      ("Thorsager, Liv", .personName), ("Bob Connection", .personName), ("Jane Docker", .personName),
     ]
     #expect(
-      try found("Halvorsen called; halvorsen, HALVORSEN. Halvorsens Baker Thorsager Jonas", learning: values)
-        == ["Halvorsen", "halvorsen", "HALVORSEN", "Thorsager"])
+      try found(
+        "Halvorsen called; halvorsen, HALVORSEN. Halvorsens “Halvorsen” Baker Thorsager Jonas Connection CONNECTION docker",
+        learning: values)
+        == ["Halvorsen", "HALVORSEN", "Halvorsen", "Thorsager"])
   }
 
   @Test func thereMayBeVeryMany() throws {
