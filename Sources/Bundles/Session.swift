@@ -18,7 +18,9 @@ public final class Session {
   public var onProgress: ((Int) -> Void)?
   /// Called when an output is complete, before it appears; what it throws keeps the output from appearing.
   public var beforeCommit: ((Outcome) throws(Problem) -> Void)?
-  /// Called on another thread when the limit `stall` is reached; who sets it ends the run there. Nil watches nothing.
+  /// Called on another thread when the limit `stall` is reached.
+  ///
+  /// Who sets it ends the run there. Nil watches nothing.
   public var onStall: (@Sendable () -> Void)?
   /// Watches while a bundle is read.
   var watchdog: Watchdog?

@@ -27,8 +27,9 @@ public struct CaseGate: Sendable {
   public let detector: Detector
   /// What a bundle may grow to.
   public var limits = Limits()
-  /// Called on another thread when a run works for `limits.stall` seconds without getting ahead; whoever sets it ends the
-  /// process there, because what hangs cannot be asked to stop. Nil watches nothing.
+  /// Called on another thread when a run works for `limits.stall` seconds without getting ahead.
+  ///
+  /// Whoever sets it ends the process there, because what hangs cannot be asked to stop. Nil watches nothing.
   public var onStall: (@Sendable () -> Void)?
 
   /// Reads the built-in packs and the user's.
