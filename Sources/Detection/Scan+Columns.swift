@@ -15,7 +15,7 @@ extension Scan {
         found[match.range.lowerBound] = (match.range.upperBound, detector.rules[match.rule].category)
       }
     }
-    for (range, rule) in settled where found[range.lowerBound] == nil {
+    for (range, rule) in settled where found[range.lowerBound]?.end ?? 0 < range.upperBound {
       found[range.lowerBound] = (range.upperBound, detector.rules[rule].category)
     }
     var tables: [(rows: [[Range<Int>]], columns: ColumnsOfRows, family: Int)] = []
