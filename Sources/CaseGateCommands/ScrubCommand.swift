@@ -17,6 +17,7 @@ struct Scrub: ParsableCommand {
 
         casegate key new --output site.key
         casegate scrub logs.tar.gz --output clean.tar.gz --key-file site.key --manifest manifest.json
+        casegate scrub disc.iso --output clean.tar.gz --allow-format iso --limit stall=900
         casegate scrub logs/ --output clean.zip
 
       Exit status: 0 done, 2 something could not be scanned or written; with --check 3 when something would change.

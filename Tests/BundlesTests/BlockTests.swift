@@ -103,4 +103,22 @@ import Testing
     let ledger = try scrub(["a.log"], "out\(shift).log")
     #expect(ledger.totals.hits.values.reduce(0, +) == 12, "\(ledger.totals.hits)")
   }
+
+  /// Dictionaries have another order in each process: what a column holds must not hang on it.
+  @Test func whatAColumnHoldsIsTheSameInEveryProcess() throws {
+    let rows = (0..<12).map { number in
+      let value =
+        number % 3 == 0
+        ? "u\(number)x@example.com" : number % 3 == 1 ? "+49 30 10000\(number + 10)" : "55510000\(number + 10)"
+      return "k\(number * 7)ey|\(value)|q\(number)w|z"
+    }
+    try folder.write("a.log", text: rows.joined(separator: "\n") + "\n")
+    // With the key of one run, because each run without one makes pseudonyms of its own.
+    let key = "'\(Program.path("casegate"))' key new --output k"
+    #expect(try Program.shell(key, in: folder.url).status == 0)
+    let scan = "'\(Program.path("casegate"))' scan a.log --key-file k"
+    let runs = try (0..<8).map { _ in try Program.shell(scan, in: folder.url) }
+    #expect(runs.allSatisfy { $0.status == 1 })
+    #expect(Set(runs.map(\.text)).count == 1)
+  }
 }

@@ -94,15 +94,4 @@ import Testing
     let rows = (0..<18).map { "b\($0 / 3)a|\($0 % 3 == 2 ? "55510000\($0 + 10)" : "+49 30 10000\($0 + 10)")|q\($0)w|z" }
     #expect(try found(rows).count == 18)
   }
-
-  @Test func whatIsFoundDoesNotDependOnTheRun() throws {
-    // As many of one kind as of the other; the order of a dictionary must not decide.
-    let rows = (0..<12).map { number in
-      let value =
-        number % 3 == 0
-        ? "u\(number)x@example.com" : number % 3 == 1 ? "+49 30 10000\(number + 10)" : "55510000\(number + 10)"
-      return "k\(number * 7)ey|\(value)|q\(number)w|z"
-    }
-    #expect(try Set((0..<8).map { _ in try found(rows) }).count == 1)
-  }
 }
